@@ -1,0 +1,14 @@
+import { defineConfig } from 'astro/config';
+import svelte from '@astrojs/svelte';
+import { story } from './src/story/integration.ts';
+
+export default defineConfig({
+  integrations: [svelte(), story()],
+  outDir: process.env['OUT_DIR'] ?? './dist',
+  cacheDir: './.work/astro',
+  trailingSlash: 'ignore',
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  server: { host: '127.0.0.1' },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,163 @@
+/**
+ * `npm run build -- [--site URL]`: checks the content, makes the fonts, builds the site in .work/build, finishes
+ * it, and only then puts it in the place of dist/. Whatever goes wrong on the way, dist/ stays as it was.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { brotliCompress, constants } from 'node:zlib';
+import { mistakeLine } from '../src/model/mistakes.ts';
+import { loadStory } from '../src/model/read.ts';
+import { FONT_BUDGET, makeFonts } from './fonts.mjs';
+import { root } from './lib/root.mjs';
+import { run } from './lib/run.mjs';
+
+const work = join(root, '.work');
+const dist = join(root, 'dist');
+
+/** What goes wrong in the reader's terms: printed as it is, without a stack. */
+export class BuildError extends Error {}
+
+/**
+ * Builds the site into dist/.
+ * @param {{ site?: string | undefined }} [options] the address it will be published at
+ * @throws {BuildError} that says what is wrong
+ */
+export async function build({ site } = {}) {
+  const begun = Date.now();
+  const story = checkedStory();
+  const fonts = await makeFonts();
+  checkWeight(fonts.files);
+
+  const fresh = join(work, 'build');
+  await rm(fresh, { recursive: true, force: true });
+  const env = { OUT_DIR: fresh, ...(site && { SITE: withoutSlash(site) }) };
+  const { code, output } = await run('astro', ['build', '--force'], { env });
+  if (code !== 0) throw new BuildError(`${output}\nThe build failed; dist/ is as it was.`);
+  await finish(fresh);
+  await checkPages(
+    fresh,
+    story.chapters.map(({ id }) => id),
+  );
+  await swap(fresh);
+  await report(begun);
+}
+
+/** The story, or a list of the mistakes in it. */
+function checkedStory() {
+  const { story, mistakes } = loadStory(resolve(root, process.env.STORY ?? 'content'));
+  if (story && mistakes.length === 0) return story;
+  const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
+  throw new BuildError(
+    [...mistakes.map(mistakeLine), `${count} in the content; nothing was built.`].join('\n'),
+  );
+}
+
+/** @param {readonly { name: string, bytes: number }[]} files */
+function checkWeight(files) {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total > FONT_BUDGET) {
+    throw new BuildError(`The fonts weigh ${kilobytes(total)}, more than ${kilobytes(FONT_BUDGET)}.`);
+  }
+}
+
+/**
+ * Runs what has to be done to the finished pages.
+ * @param {string} dir
+ */
+async function finish(dir) {
+  const steps = join(root, 'src/export/finish.ts');
+  if (!existsSync(steps)) return;
+  const module = await import(pathToFileURL(steps).href);
+  try {
+    await module.finish(dir);
+  } catch (error) {
+    throw new BuildError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/**
+ * A generator that fails quietly must not publish a story with a hole in it.
+ * @param {string} dir
+ * @param {readonly string[]} chapters
+ */
+async function checkPages(dir, chapters) {
+  const pages = [
+    'index.html',
+    '404.html',
+    'sources/index.html',
+    'people/index.html',
+    ...chapters.map((chapter) => `chapters/${chapter}/index.html`),
+  ];
+  const missing = [];
+  for (const page of pages) {
+    const text = await readFile(join(dir, page), 'utf8').catch(() => '');
+    if (!text.trimEnd().endsWith('</html>')) missing.push(page);
+  }
+  if (missing.length > 0) throw new BuildError(`Pages missing or cut short: ${missing.join(', ')}`);
+}
+
+/**
+ * Puts a finished build in the place of dist/: two renames, so there is never half of one.
+ * @param {string} fresh
+ */
+async function swap(fresh) {
+  const old = join(work, `old-${process.pid}`);
+  await mkdir(work, { recursive: true });
+  if (existsSync(dist)) await rename(dist, old);
+  await rename(fresh, dist);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** @param {number} begun */
+async function report(begun) {
+  /** @type {Record<string, { files: number, bytes: number, packed: number }>} */
+  const kinds = {};
+  const compress = promisify(brotliCompress);
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const kind = extname(entry.name).slice(1) || entry.name;
+    const sum = (kinds[kind] ??= { files: 0, bytes: 0, packed: 0 });
+    sum.files += 1;
+    sum.bytes += (await stat(path)).size;
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    sum.packed += (await compress(await readFile(path), { params })).length;
+  }
+  const rows = Object.entries(kinds).sort(([, a], [, b]) => b.packed - a.packed);
+  for (const [kind, { files, bytes, packed }] of rows) {
+    const count = String(files).padStart(4);
+    console.log(
+      `${count} ${kind.padEnd(6)} ${kilobytes(bytes).padStart(10)} ${kilobytes(packed).padStart(10)} brotli`,
+    );
+  }
+  console.log(`Built dist/ in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+/** @param {string} site */
+function withoutSlash(site) {
+  const { protocol, href } = URL.parse(site) ?? {};
+  if (!href || !protocol || !['http:', 'https:'].includes(protocol)) {
+    throw new BuildError(`--site must be an address such as https://example.org/story, not "${site}".`);
+  }
+  return href.replace(/\/+$/, '');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const { values } = parseArgs({ options: { site: { type: 'string' } } });
+    await build(values);
+  } catch (error) {
+    const expected = error instanceof BuildError || (error instanceof TypeError && 'code' in error);
+    console.error(expected ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * `npm test`: finds or installs a browser, builds, and runs every check and every test, also after one has failed.
+ * `-- --only static|unit|browser` runs a part; what follows goes to its runner (`-- --only unit geometry`). The
+ * last line counts the tests; a static check counts as one.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findOrInstallBrowser } from './browser.mjs';
+import { BuildError, build } from './build.mjs';
+import { closingLine, ofCheck, ofPlaywright, ofVitest, sum } from './lib/outcome.mjs';
+import { root } from './lib/root.mjs';
+import { run } from './lib/run.mjs';
+
+/** @import { Outcome } from './lib/outcome.mjs' */
+
+const reports = join(root, '.work/test');
+
+/** @type {readonly (readonly [name: string, command: Parameters<typeof run>[0], args: readonly string[]])[]} */
+const checks = [
+  ['Formatting', 'prettier', ['--check', '--log-level=warn', '.']],
+  ['Lint', 'eslint', ['--config', 'scripts/eslint.config.mjs', '--max-warnings=0', '.']],
+  ['Types of the pure folders', 'tsc', ['--project', 'tests/tsconfig.pure.json']],
+  ['Types of the scripts', 'tsc', ['--project', 'tests/tsconfig.scripts.json']],
+  [
+    'Types of the islands',
+    'svelte-check',
+    ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  ],
+  ['Types of the pages', 'astro', ['check', '--noSync', '--minimumFailingSeverity', 'warning']],
+];
+
+/** Static checks at a time: each keeps one core busy. */
+const AT_ONCE = 2;
+
+const parts = ['static', 'unit', 'browser'];
+
+/**
+ * @param {string | undefined} only
+ * @param {readonly string[]} rest arguments for the runner
+ * @returns {Promise<Outcome>}
+ */
+async function testAll(only, rest) {
+  await rm(reports, { recursive: true, force: true });
+  await mkdir(reports, { recursive: true });
+  const wanted = (/** @type {string} */ part) => only === undefined || only === part;
+  /** @type {Outcome[]} */
+  const outcomes = [];
+
+  const browser = wanted('browser') ? attempt('Browser', () => findOrInstallBrowser()) : undefined;
+  if (browser && !browser.done) outcomes.push(ofCheck(1));
+  // The static checks read what the build makes (fonts, the generator's types), so it comes first.
+  const built = only === 'unit' ? undefined : await attemptBuild();
+  if (built) outcomes.push(ofCheck(built.done ? 0 : 1));
+
+  if (wanted('static')) outcomes.push(await runChecks());
+  if (wanted('unit')) outcomes.push(await runUnit(rest));
+  if (built?.done && browser?.done) outcomes.push(await runBrowser(browser.value, rest));
+  return sum(outcomes);
+}
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => T} action
+ * @returns {{ done: true, value: T } | { done: false }}
+ */
+function attempt(name, action) {
+  try {
+    return { done: true, value: action() };
+  } catch (error) {
+    console.error(`✗ ${name}\n${error instanceof Error ? error.message : error}`);
+    return { done: false };
+  }
+}
+
+/** @returns {Promise<{ done: boolean }>} */
+async function attemptBuild() {
+  try {
+    await build();
+    return { done: true };
+  } catch (error) {
+    console.error(error instanceof BuildError ? `✗ Build\n${error.message}` : error);
+    return { done: false };
+  }
+}
+
+/** @returns {Promise<Outcome>} */
+async function runChecks() {
+  const waiting = [...checks];
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, command, args] = next;
+      const begun = Date.now();
+      const { code, output } = await run(command, args);
+      const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+      console.log(code === 0 ? `✓ ${name} (${seconds} s)` : `✗ ${name} (${seconds} s)\n${output.trimEnd()}`);
+      outcomes.push(ofCheck(code));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return sum(outcomes);
+}
+
+/** @param {readonly string[]} rest */
+async function runUnit(rest) {
+  const file = join(reports, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run('vitest', ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...rest], {
+    show: true,
+  });
+  return ofVitest(await readReport(file), code);
+}
+
+/**
+ * @param {string} browser
+ * @param {readonly string[]} rest
+ */
+async function runBrowser(browser, rest) {
+  const { code } = await run('playwright', ['test', '--config', 'tests/playwright.config.ts', ...rest], {
+    show: true,
+    env: { BROWSER_EXE: browser },
+  });
+  return ofPlaywright(await readReport(join(reports, 'browser.json')), code);
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<unknown>}
+ */
+async function readReport(file) {
+  return readFile(file, 'utf8').then(JSON.parse, () => undefined);
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    options: { only: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (values.only !== undefined && !parts.includes(values.only)) {
+    throw new TypeError(`--only takes ${parts.join(', ')}; not "${values.only}".`);
+  }
+  if (positionals.length > 0 && !['unit', 'browser'].includes(values.only ?? '')) {
+    throw new TypeError('File names go with --only unit or --only browser.');
+  }
+  const begun = Date.now();
+  const outcome = await testAll(values.only, positionals);
+  console.log(`\nDone in ${((Date.now() - begun) / 1000).toFixed(0)} s.\n${closingLine(outcome)}`);
+  process.exitCode = outcome.failed === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof TypeError ? error.message : error);
+  process.exitCode = 1;
+}

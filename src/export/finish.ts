@@ -1,0 +1,39 @@
+/** What is done to the finished build, file by file, before it is published. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { withPolicy } from './policy.ts';
+import { relativeAddresses } from './relative.ts';
+
+/**
+ * Finishes a build in place: addresses become relative, the checkout's path leaves the bytes, each page gets its
+ * policy.
+ *
+ * @param dir the folder that the site generator wrote
+ * @throws Error that names the page which could not be finished
+ */
+export function finish(dir: string): void {
+  for (const path of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.html')) continue;
+    const file = join(dir, path);
+    const page = relative(dir, file).split(sep).join('/');
+    try {
+      writeFileSync(file, finishPage(readFileSync(file, 'utf8'), page));
+    } catch (error) {
+      throw new Error(`${page}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+}
+
+/**
+ * @param html a page as the site generator wrote it
+ * @param page its path in the site, `chapters/one/index.html`
+ */
+export function finishPage(html: string, page: string): string {
+  const depth = page.split('/').length - 1;
+  // The page for addresses that do not exist is served at any depth: only the root is the same for all.
+  const placed = page === '404.html' ? html : relativeAddresses(html, depth === 0 ? './' : '../'.repeat(depth));
+  return withPolicy(withoutIslandIds(placed));
+}
+
+/** An island's `uid` is a hash of the path that the site was built in; nothing reads it. */
+const withoutIslandIds = (html: string) => html.replace(/(<astro-island\b[^>]*?) uid="[^"]*"/g, '$1');

@@ -1,0 +1,47 @@
+/** The content security policy of a page, computed from its final bytes. */
+import { createHash } from 'node:crypto';
+import { attribute, elementsOf, innerRange } from './html.ts';
+
+const DATA_TYPES = ['application/json', 'application/ld+json'];
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The policy that lets a page run what it holds and nothing else.
+ *
+ * @param html the finished page
+ * @throws Error if an element carries a `style` attribute or an event handler, which no hash can allow
+ */
+export function contentPolicy(html: string): string {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  for (const element of elementsOf(html)) {
+    const bad = element.attrs.find(({ name }) => name === 'style' || /^on[a-z]+$/.test(name));
+    if (bad) throw new Error(`<${element.tagName}> carries ${bad.name}="${bad.value}", which the policy forbids.`);
+    const range = innerRange(element);
+    if (!range) continue;
+    const text = html.slice(range.start, range.end);
+    if (element.tagName === 'style') styles.add(hash(text));
+    if (element.tagName !== 'script' || attribute(element, 'src') !== undefined) continue;
+    if (!DATA_TYPES.includes(attribute(element, 'type') ?? '')) scripts.add(hash(text));
+  }
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${[...scripts].sort().join(' ')}`.trim(),
+    `style-src 'self' ${[...styles].sort().join(' ')}`.trim(),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Puts the policy right after the page's `<meta charset>`, before anything that it governs. */
+export function withPolicy(html: string): string {
+  const policy = contentPolicy(html);
+  const charset = /<meta charset="?utf-8"?\s*\/?>/i.exec(html);
+  if (!charset) throw new Error('The page has no <meta charset>.');
+  const at = charset.index + charset[0].length;
+  return `${html.slice(0, at)}<meta http-equiv="content-security-policy" content="${policy}">${html.slice(at)}`;
+}

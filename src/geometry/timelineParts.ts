@@ -1,0 +1,145 @@
+/** What the two layouts of the timeline share: piles, marks, the softening of labels that meet on the way. */
+import { pile } from './dodge.ts';
+import { mixNumber, soft, type Range } from './scale.ts';
+import {
+  HALF,
+  inRange,
+  percent,
+  presence,
+  round,
+  type Arrangement,
+  type Chart,
+  type LabelPlace,
+  type MarkSpot,
+  type TimelineView,
+} from './timeline.ts';
+
+/** Sizes of marks without labels, relative to those with one: the first that lets the piles fit is taken. */
+const SIZES = [0.68, 0.58, 0.48];
+/** px between marks that lie side by side or on each other. */
+const GAP = 1.5;
+
+/**
+ * Piles up the marks of both lanes.
+ *
+ * @param labelled the indices of the events with a label
+ * @param reach how far from its side of the axis a mark may lie, px
+ */
+export function pileMarks(
+  chart: Chart,
+  places: readonly Range[],
+  range: Range,
+  labelled: ReadonlySet<number>,
+  reach: number,
+): Pick<Arrangement, 'lifts' | 'small'> {
+  const lanes = (['above', 'below'] as const).map((lane) =>
+    chart.events.flatMap((event, index) => (event.lane === lane ? [index] : [])),
+  );
+  const halfOf = (index: number, small: number) => (labelled.has(index) ? HALF : HALF * small);
+  const levels = (own: readonly number[], small: number) =>
+    pile(
+      own.map((index) => {
+        const { start, end } = places[index] ?? range;
+        const half = halfOf(index, small);
+        return {
+          from: start - half,
+          to: end + half,
+          // What is out of view must not lift what is seen.
+          turn: inRange(start, range, 0) > 0 ? 0 : 1,
+          top: labelled.has(index),
+        };
+      }),
+      GAP,
+    );
+  const step = (small: number) => 2 * HALF * small + GAP;
+  const seen = (index: number) => inRange(places[index]?.start ?? NaN, range, 0) > 0;
+  const fits = (small: number) =>
+    lanes.every((own) => levels(own, small).every((level, i) => !seen(own[i] ?? -1) || level * step(small) <= reach));
+  const small = SIZES.find(fits) ?? SIZES.at(-1) ?? 1;
+  const lifts = new Array<number>(places.length).fill(0);
+  for (const own of lanes) {
+    levels(own, small).forEach((level, i) => {
+      const index = own[i] ?? -1;
+      lifts[index] = level === 0 ? 0 : level * step(small) + halfOf(index, small) - HALF * small;
+    });
+  }
+  return { lifts: squeezed(lifts, reach, seen), small };
+}
+
+/** Piles that are too high even so are pressed together, all marks of the layout alike. */
+function squeezed(lifts: readonly number[], reach: number, seen: (index: number) => boolean): number[] {
+  const most = Math.max(...lifts.filter((_, index) => seen(index)), 0);
+  return most > reach ? lifts.map((lift) => (lift * reach) / most) : [...lifts];
+}
+
+/** The marks in view. @param place gives x and y from px along the axis and from its side of the axis */
+export function marksOf(
+  chart: Chart,
+  view: TimelineView,
+  places: readonly Range[],
+  { labels, small }: Arrangement,
+  range: Range,
+  margin: number,
+  place: (index: number, at: number) => { readonly x: number; readonly y: number },
+): MarkSpot[] {
+  const weights = new Map(labels.map(({ event, weight }) => [event, weight]));
+  const marks: MarkSpot[] = [];
+  for (const [index, event] of chart.events.entries()) {
+    const { start, end } = places[index] ?? range;
+    const opacity = percent(inRange(start, range, margin * view.loose));
+    if (opacity === 0) continue;
+    const { x, y } = place(index, start);
+    const scale = mixNumber(small, 1, weights.get(index) ?? 0);
+    marks.push({
+      event: index,
+      x: round(x),
+      y: round(y),
+      scale: Math.round(scale * 1000) / 1000,
+      opacity,
+      past: !event.scheduled && event.date <= view.now + 1e-6,
+      lasts: end - start > HALF ? round(Math.min(end, range.end + margin) - start) : 0,
+    });
+  }
+  return marks;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** px over which a label that leaves the frame, or meets another on the way, goes. */
+const YIELD = 14;
+
+/**
+ * How visible labels are: by their weight, less where they leave the frame, less where they run into another on the
+ * way from state to state (of two, the one with less weight gives way; of equals, the later).
+ */
+export function visibility(labels: readonly LabelPlace[], boxes: readonly Box[], frame: Box): number[] {
+  return labels.map(({ weight }, i) => {
+    const box = boxes[i];
+    const own = presence(weight);
+    if (!box || own === 0) return 0;
+    const inside = Math.min(
+      box.left - frame.left,
+      frame.right - box.right,
+      box.top - frame.top,
+      frame.bottom - box.bottom,
+    );
+    const met = boxes.reduce((most, other, j) => {
+      const rival = labels[j]?.weight ?? 0;
+      const yields = j !== i && presence(rival) > 0 && (rival > weight || (rival === weight && j < i));
+      return yields ? Math.max(most, overlap(box, other)) : most;
+    }, 0);
+    return percent(own * soft(inside, -0.01, YIELD) * soft(-met, -0.01, YIELD));
+  });
+}
+
+/** How deep two boxes overlap, px. */
+function overlap(a: Box, b: Box): number {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return Math.max(0, Math.min(across, down));
+}

@@ -1,0 +1,93 @@
+/** What the plans of a page need, as plain data: the pages make it, the islands read it. */
+import type { Standing } from '../../geometry/doors.ts';
+import { doorAt } from '../../geometry/doors.ts';
+import type { PlanDoor, PlanParts } from '../../geometry/plan.ts';
+import type { PlanSettings } from '../../model/kinds/plan.ts';
+import type { Door, DoorState, IsoDay } from '../../model/types.ts';
+
+/** How a door stands from a day on, and what it is called then. */
+export interface NamedStanding extends Standing {
+  /** The door's accessible name, its state in it. */
+  readonly label: string;
+}
+
+/** Published once a page under the figure's id; every plan of the page is drawn from it. */
+export interface PlanData extends PlanParts {
+  /** The day whose doors are shown where nothing says otherwise. */
+  readonly day: IsoDay;
+  readonly doors: readonly (PlanDoor & { readonly entries: readonly NamedStanding[] })[];
+}
+
+/** Why a door stands as it does. */
+export interface DoorNote {
+  readonly chapter: string;
+  readonly label: string;
+  readonly text: string;
+  /** The sources on this page, with their numbers and the words a screen reader gets for them. */
+  readonly cites: readonly { readonly id: string; readonly number: number; readonly label: string }[];
+}
+
+/**
+ * The data of a plan.
+ *
+ * @param day the day whose doors are shown where nothing says otherwise
+ * @param label a door's accessible name for a state
+ * @throws RangeError if the settings name no door to put the room after, or not two ends
+ */
+export function planData(
+  doors: readonly Door[],
+  settings: PlanSettings,
+  day: IsoDay,
+  label: (door: Door, state: DoorState) => string,
+): PlanData {
+  const before = doors.findIndex(({ chapter }) => chapter === settings.room.after) + 1;
+  if (before === 0)
+    throw new RangeError(`The room is to lie after "${settings.room.after}", which has no door.`);
+  const [start, end] = settings.ends;
+  if (!start || !end || settings.ends.length > 2) throw new RangeError('A corridor has two ends.');
+  return {
+    day,
+    before,
+    room: settings.room.name,
+    ends: [
+      { initial: start.initial, side: start.side },
+      { initial: end.initial, side: end.side },
+    ],
+    doors: doors.map((door) => ({
+      chapter: door.chapter,
+      number: door.number,
+      name: door.name,
+      who: door.who,
+      side: door.side,
+      entries: door.entries.map(({ from, state, angle }) => ({
+        from,
+        state,
+        angle,
+        label: label(door, state),
+      })),
+    })),
+  };
+}
+
+/**
+ * Why the doors stand as they do on a day.
+ *
+ * @param label a door's name for a state, as in `planData`
+ * @param cite a source's number on the page, and the words for it
+ */
+export function doorNotes(
+  doors: readonly Door[],
+  day: IsoDay,
+  label: (door: Door, state: DoorState) => string,
+  cite: (source: string) => { number: number; label: string },
+): DoorNote[] {
+  return doors.map((door) => {
+    const { entry } = doorAt(door, day);
+    return {
+      chapter: door.chapter,
+      label: label(door, entry.state),
+      text: entry.note,
+      cites: entry.cite.map((id) => ({ id, ...cite(id) })),
+    };
+  });
+}

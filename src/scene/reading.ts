@@ -1,0 +1,145 @@
+/**
+ * Where the reader is. One watcher serves the whole page, however many figures follow it: it finds the step at the
+ * reading line and how far the reader is in it, once a frame and only while something changes.
+ */
+import { watchSteps } from './scroll.ts';
+
+/** Where the reader is: shares run from 0 to 1. */
+export interface Reading {
+  /** The chapter at the reading line; the first one above it. */
+  readonly chapter: string;
+  /** The key of the last step that has reached the reading line; undefined before the first. */
+  readonly step: string | undefined;
+  /** The place of that step among all steps of the page, -1 before the first. */
+  readonly place: number;
+  /** How far the reading line is through that step. */
+  readonly progress: number;
+  /** The day whose doors the plan shows, an ISO day; undefined for the story's own. */
+  readonly doors: string | undefined;
+  readonly chapterProgress: number;
+  readonly storyProgress: number;
+}
+
+type Listener = (reading: Reading) => void;
+
+const listeners = new Set<Listener>();
+let watching: { stop: () => void; now: () => Reading; places: ReadonlyMap<string, number> } | undefined;
+
+/**
+ * Follows the reader through the page.
+ *
+ * @param listener called at once, and then after each frame in which the reading changed
+ * @returns a function that stops following
+ */
+export function followReading(listener: Listener): () => void {
+  listeners.add(listener);
+  watching ??= watch();
+  listener(watching.now());
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    watching?.stop();
+    watching = undefined;
+  };
+}
+
+/**
+ * The reader's position in a scene.
+ *
+ * @param reading where the reader is
+ * @param keys the keys of the scene's steps, in order
+ * @returns the index of the step in the scene and the progress in it: the start of the first step for a reader who
+ *   has not come to the scene, the end of the last for one who has passed it
+ */
+export function positionIn(
+  reading: Reading,
+  keys: readonly string[],
+): { readonly index: number; readonly progress: number } {
+  const index = reading.step === undefined ? -1 : keys.indexOf(reading.step);
+  if (index >= 0) return { index, progress: reading.progress };
+  const first = watching?.places.get(keys[0] ?? '') ?? Infinity;
+  return reading.place < first ? { index: 0, progress: 0 } : { index: keys.length - 1, progress: 1 };
+}
+
+const share = (part: number, whole: number) => Math.min(1, Math.max(0, whole > 0 ? part / whole : 0));
+
+/** The reading line as a share of the viewport, which the style sheet knows: it differs with the page's layout. */
+function readingLine(): number {
+  const value = Number(getComputedStyle(document.documentElement).getPropertyValue('--reading-line'));
+  return value > 0 && value < 1 ? value : 0.5;
+}
+
+function watch() {
+  const steps = [...document.querySelectorAll<HTMLElement>('[data-step]')];
+  const chapters = [...document.querySelectorAll<HTMLElement>('[data-chapter]')];
+  const places = new Map(steps.map((step, place) => [step.dataset['step'] ?? '', place]));
+  const stopping = new AbortController();
+  let line = readingLine();
+  let place = -1;
+  let chapterPlace = 0;
+  let frame = 0;
+
+  /** The last element whose top has reached the line, looked for from where it was. */
+  function lastReached(elements: readonly HTMLElement[], from: number, least: number, y: number): number {
+    const top = (index: number) => elements[index]?.getBoundingClientRect().top ?? Infinity;
+    let index = Math.max(from, least);
+    while (index + 1 < elements.length && top(index + 1) <= y) index += 1;
+    while (index > least && top(index) > y) index -= 1;
+    return index;
+  }
+
+  function measure(): Reading {
+    const y = line * innerHeight;
+    place = lastReached(steps, place, -1, y);
+    chapterPlace = lastReached(chapters, chapterPlace, 0, y);
+    const step = steps[place];
+    const chapter = chapters[chapterPlace];
+    const box = step?.getBoundingClientRect();
+    const section = chapter?.getBoundingClientRect();
+    const id = chapter?.dataset['chapter'] ?? '';
+    const inChapter = step !== undefined && chapter?.contains(step);
+    return {
+      chapter: id,
+      step: step?.dataset['step'],
+      place,
+      progress: box ? share(y - box.top, box.height) : 0,
+      doors: inChapter ? step.dataset['doors'] : undefined,
+      chapterProgress: section ? share(y - section.top, section.height) : 0,
+      storyProgress: share(scrollY, document.documentElement.scrollHeight - innerHeight),
+    };
+  }
+
+  let reading = measure();
+
+  function settle(): void {
+    frame = 0;
+    const next = measure();
+    const same = (Object.keys(next) as (keyof Reading)[]).every((key) => next[key] === reading[key]);
+    if (same) return;
+    reading = next;
+    for (const listener of listeners) listener(reading);
+  }
+
+  const wake = () => (frame ||= requestAnimationFrame(settle));
+  const scroller = watchSteps(steps, line, wake);
+  const remeasure = () => {
+    line = readingLine();
+    scroller.measure(line);
+    wake();
+  };
+  const sizes = new ResizeObserver(remeasure);
+  sizes.observe(document.body);
+  addEventListener('scroll', wake, { passive: true, signal: stopping.signal });
+  addEventListener('resize', remeasure, { signal: stopping.signal });
+
+  return {
+    places,
+    now: () => (reading = measure()),
+    stop() {
+      cancelAnimationFrame(frame);
+      stopping.abort();
+      sizes.disconnect();
+      scroller.stop();
+    },
+  };
+}

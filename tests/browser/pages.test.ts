@@ -1,0 +1,52 @@
+/** Every page: quiet, its own, accessible, and as wide as the window. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { pages, themes, trouble } from './site.ts';
+
+for (const address of pages) {
+  test.describe(address, () => {
+    test('loads and scrolls without a message, a failed request or a request elsewhere', async ({
+      page,
+      baseURL,
+    }) => {
+      const found = trouble(page, baseURL ?? '');
+      await page.goto(address);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      for (let y = 0; y < height; y += 2000) {
+        await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
+      await page.waitForLoadState('networkidle');
+      expect(found).toEqual([]);
+    });
+
+    for (const theme of themes) {
+      test(`has nothing that axe objects to, ${theme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await page.goto(address);
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+          [],
+        );
+      });
+    }
+
+    test('never scrolls sideways', async ({ page }) => {
+      await page.goto(address);
+      for (const width of [320, 390, 768, 1440, 2560]) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    });
+
+    test('names itself', async ({ page }) => {
+      await page.goto(address);
+      await expect(page.locator('h1')).toHaveCount(1);
+      expect((await page.title()).length).toBeGreaterThan(3);
+      expect(await page.locator('meta[name="description"]').getAttribute('content')).toBeTruthy();
+      expect(await page.locator('html').getAttribute('lang')).toBeTruthy();
+    });
+  });
+}
