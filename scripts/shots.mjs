@@ -18,20 +18,23 @@ import { contactSheet } from './lib/contact-sheet.mjs';
 const dist = join(root, 'dist');
 const target = join(root, 'shots');
 
+/** `progress`: how far into a step the reader is who has its whole text before them, as a share of its height. */
 const screens = [
   {
     screen: 'phone',
+    progress: 0.35,
     device: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   },
-  { screen: 'desktop', device: { viewport: { width: 1440, height: 900 } } },
+  { screen: 'desktop', progress: 0.6, device: { viewport: { width: 1440, height: 900 } } },
 ];
 const themes = /** @type {const} */ (['light', 'dark']);
-const variants = screens.flatMap(({ screen, device }) =>
-  themes.map((colorScheme) => ({ name: `${screen}-${colorScheme}`, options: { ...device, colorScheme } })),
+const variants = screens.flatMap(({ screen, progress, device }) =>
+  themes.map((colorScheme) => ({
+    name: `${screen}-${colorScheme}`,
+    progress,
+    options: { ...device, colorScheme },
+  })),
 );
-
-/** How far into a step the reader is when its figure has certainly reached the state: a share of its height. */
-const PROGRESS = 0.75;
 
 /** How long a figure may take to get there, in ms. */
 const PATIENCE = 5000;
@@ -49,7 +52,7 @@ async function takeAll(only) {
   /** @type {string[]} */
   const problems = [];
   try {
-    for (const { name, options } of variants) {
+    for (const { name, progress, options } of variants) {
       const context = await browser.newContext({ ...options, baseURL: site.url });
       const page = await context.newPage();
       const take = async (/** @type {string} */ shot) => {
@@ -63,7 +66,7 @@ async function takeAll(only) {
         await page.evaluate(() => document.fonts.ready);
         await take(`pages/${path === './' ? 'index' : path.replace(/\.html$|\/$/, '').replaceAll('/', '-')}`);
         // The story's own page and the chapters' hold the same steps: the chapters' are the shorter way.
-        if (/^chapters\//.test(path)) problems.push(...(await takeSteps(page, name, take)));
+        if (/^chapters\//.test(path)) problems.push(...(await takeSteps(page, { name, progress }, take)));
       }
       await context.close();
       console.log(`${name}: done`);
@@ -84,21 +87,21 @@ async function takeAll(only) {
 
 /**
  * @param {Page} page
- * @param {string} variant
+ * @param {{ name: string, progress: number }} variant
  * @param {(shot: string) => Promise<void>} take
  */
-async function takeSteps(page, variant, take) {
+async function takeSteps(page, { name, progress }, take) {
   const problems = [];
   const keys = await page
     .locator('[data-step]')
     .evaluateAll((steps) => steps.map((step) => step.dataset.step ?? ''));
   for (const key of keys) {
-    await page.evaluate(readStep, { key, progress: PROGRESS });
+    await page.evaluate(readStep, { key, progress });
     const figure = page.locator(`[data-figure][data-state="${key}"]:not([data-moving])`);
     try {
       await figure.first().waitFor({ timeout: PATIENCE });
     } catch {
-      problems.push(`${variant}: no figure comes to rest in the state ${key}`);
+      problems.push(`${name}: no figure comes to rest in the state ${key}`);
     }
     await take(`steps/${key}`);
   }

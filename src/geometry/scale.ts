@@ -72,4 +72,7 @@ export function mixDomain(a: Domain, b: Domain, t: number): Domain {
   return around(mixNumber(centreA, centreB, way), (widthA * Math.cosh(first)) / Math.cosh(along));
 }
 
-const around = (centre: number, width: number): Domain => ({ from: centre - width / 2, to: centre + width / 2 });
+const around = (centre: number, width: number): Domain => ({
+  from: centre - width / 2,
+  to: centre + width / 2,
+});

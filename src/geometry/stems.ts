@@ -52,8 +52,8 @@ interface Spot extends PlacedStem {
 }
 
 /** What is worth a row farther from the axis: a label before its stem, and one out of line with the rows. */
-const BEFORE = 0.6;
-const UNEVEN = 0.4;
+const BEFORE = 0.75;
+const UNEVEN = 0.9;
 /** Between two rows there are places for labels that do not fit into one. */
 const PLACES_PER_ROW = 4;
 const MOST_TRIES = 12_000;

@@ -5,7 +5,7 @@
  */
 import { civilDay, monthStart } from './calendar.ts';
 import type { CalendarWords } from './calendarWords.ts';
-import { pxPerDay, scaleOf, soft, type Domain, type Range } from './scale.ts';
+import { mixNumber, pxPerDay, scaleOf, soft, type Domain, type Range } from './scale.ts';
 
 /** From coarse to fine. A week begins on the 1st, 8th, 15th and 22nd of a month. */
 export const RANKS = ['year', 'quarter', 'month', 'week', 'day'] as const;
@@ -99,10 +99,12 @@ export function ticksOf(view: TickView, words: CalendarWords, style: TickStyle):
   const drawn = (rank: Rank) => soft(DAYS[rank] * rate, LEAST_GAP, 3 * loose);
   const shown = RANKS.filter((rank) => rank === 'year' || drawn(rank) > 0);
   const margin = (style.margin * loose) / rate;
+  const spaced = (step: number) => soft(DAYS.year * rate * step, room.year, room.year * 0.25 * loose);
+  const finest = STEPS.find((step) => spaced(step) > 0) ?? STEPS[6];
   const days = boundaries(
     { from: domain.from - margin, to: domain.to + margin },
     shown.at(-1) ?? 'year',
-    yearStep(DAYS.year * rate, room.year),
+    finest,
   );
   const ranks = days.map(rankOf);
   const rows = shown.map((rank) => ({
@@ -111,22 +113,26 @@ export function ticksOf(view: TickView, words: CalendarWords, style: TickStyle):
     opacity: rank === 'year' ? 1 : drawn(rank),
     labelled: rank === 'year' ? 1 : labelled(rank),
   }));
-  const strength = new Map(rows.map((row) => [row.rank, row.labelled]));
-  const named = days.filter((_, i) => (strength.get(ranks[i] ?? 'day') ?? 0) > 0);
-  return { rows, labels: labelsOf(named, strength, view, words, style) };
+  const strengths = new Map(rows.map((row) => [row.rank, row.labelled]));
+  const strength = (day: number) => {
+    const rank = rankOf(day);
+    return rank === 'year' ? yearStrength(day, spaced) : (strengths.get(rank) ?? 0);
+  };
+  const named = days.filter((day) => strength(day) > 0);
+  return { rows, labels: labelsOf(named, strength, strengths.get('day') ?? 0, view, words, style) };
 }
 
 /** The labels of ticks: their texts, and how much each is there. */
 function labelsOf(
   days: readonly number[],
-  strength: ReadonlyMap<Rank, number>,
+  strength: (day: number) => number,
+  byDay: number,
   { domain, range, loose, avoid }: TickView,
   words: CalendarWords,
   style: TickStyle,
 ): TickLabel[] {
   const scale = scaleOf(domain, range);
   const rate = pxPerDay(domain, range);
-  const byDay = strength.get('day') ?? 0;
   const weekdayRoom = style.extent(words.weekdayOfMonth(WIDE_DAY)) * 1.02;
   const weekdays = byDay > 0 && style.fits(words.weekday(WIDE_DAY)) ? soft(rate, weekdayRoom, 30 * loose) : 0;
   const labels: TickLabel[] = [];
@@ -143,15 +149,21 @@ function labelsOf(
     );
     const within = (words: string) =>
       style.fits(words) && (next === undefined || style.extent(words) <= scale(next) - at);
-    const fuller = (initial: boolean, weekday: boolean) => fullText(rank, day, initial, weekday, words);
-    const wishes = [fuller(first > 0, weekdays > 0), fuller(first > 0, false), fuller(false, weekdays > 0)];
-    const full = wishes.find(within) ?? text;
+    const starts = first > 0.01;
+    const full =
+      [
+        { first: starts, weekdays: weekdays > 0 },
+        { first: starts, weekdays: false },
+        { first: false, weekdays: weekdays > 0 },
+      ]
+        .map((wish) => fullText(rank, day, { ...wish, days: byDay > 0 }, words))
+        .find(within) ?? text;
     const fullness = full === text ? 0 : Math.max(first, weekdays, monthOfDays(rank) ? byDay : 0);
-    const end = at + style.extent(fullness > 0.5 ? full : text);
-    const fit = soft(-end, -(range.end + style.margin), 12 * loose);
+    const end = at + mixNumber(style.extent(text), style.extent(full), fullness);
+    const fit = soft(-end, -(range.end + style.margin), style.margin * loose);
     const free = avoid ? clearance(at, end, avoid) : 1;
-    const there = inside * fit * free * (strength.get(rank) ?? 0);
-    first *= 1 - inside * (strength.get(rank) ?? 0);
+    const there = inside * fit * free * strength(day);
+    first *= 1 - inside * strength(day);
     if (there > 0.01) {
       labels.push({ day, at, text, opacity: there * (1 - fullness), full, fullOpacity: there * fullness });
     }
@@ -166,11 +178,18 @@ function plainText(rank: Rank, day: number, words: CalendarWords): string {
   return monthOfDays(rank) ? words.month(day) : words.day(day);
 }
 
-function fullText(rank: Rank, day: number, first: boolean, weekdays: boolean, words: CalendarWords): string {
+/** What a label says where there is room: what it is the first of, the weekday; among days, a month's first day. */
+function fullText(
+  rank: Rank,
+  day: number,
+  { first, weekdays, days }: { readonly first: boolean; readonly weekdays: boolean; readonly days: boolean },
+  words: CalendarWords,
+): string {
   if (rank === 'year') return words.year(day);
   if (monthOfDays(rank)) {
     if (weekdays) return words.weekdayOfMonth(day);
-    return first ? words.monthOfYear(day) : words.dayOfMonth(day);
+    if (first) return words.monthOfYear(day);
+    return days ? words.dayOfMonth(day) : words.month(day);
   }
   if (weekdays) return first ? words.weekdayOfMonth(day) : words.weekday(day);
   return first ? words.dayOfMonth(day) : words.day(day);
@@ -193,13 +212,18 @@ function needs(words: CalendarWords, style: TickStyle, domain: Domain): Readonly
   const months = Array.from({ length: 12 }, (_, m) => style.extent(words.month(monthStart(2020, m + 1))));
   const month = Math.max(...months);
   const calm = month * CALM;
-  return { year: style.extent(words.year(monthStart(year, 1))), quarter: calm, month: calm, week: calm, day: month };
+  return {
+    year: style.extent(words.year(monthStart(year, 1))),
+    quarter: calm,
+    month: calm,
+    week: calm,
+    day: month,
+  };
 }
 
-/** Every how many years a tick fits. */
-function yearStep(spacing: number, need: number): number {
-  for (let step = 1; step < 1e6; step *= 10) {
-    for (const times of [1, 2, 5]) if (spacing * step * times >= need) return step * times;
-  }
-  return 1e6;
-}
+/** Every how many years there may be labels where not every year has room: each contains the next finer one. */
+const STEPS = [1, 5, 10, 50, 100, 500, 1000] as const;
+
+/** How much a year's label is there: the rounder the year, the longer. */
+const yearStrength = (day: number, strengthOf: (step: number) => number): number =>
+  strengthOf(STEPS.findLast((step) => civilDay(day).year % step === 0) ?? 1);

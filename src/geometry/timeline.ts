@@ -67,6 +67,13 @@ export interface TimelineView {
   readonly narrow: Arrangement;
 }
 
+/** A line of text at its baseline, within what it belongs to. */
+export interface TextLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface MarkSpot {
   readonly event: number;
   readonly x: number;
@@ -82,26 +89,28 @@ export interface MarkSpot {
 
 export interface LabelSpot {
   readonly event: number;
-  /** The upper left corner of its text. */
+  /** The box of its text. */
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
   readonly opacity: number;
   /** One or two lines, then the date. */
-  readonly lines: readonly { readonly text: string; readonly x: number }[];
+  readonly lines: readonly TextLine[];
   /** The line from its mark, as a path. */
   readonly stem: string;
 }
 
-/** The playhead: where it points to, and the box of its date. */
+/** The playhead's date in its box. */
 export interface Flag {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Where it points to along the axis, px. */
-  readonly at: number;
   readonly opacity: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly TextLine[];
+  /** From the box to the axis, as a path; absent where the box lies on the axis. */
+  readonly line?: string;
 }
 
 /** All that is drawn, in px. */
@@ -110,11 +119,11 @@ export interface Drawing {
   readonly labels: readonly LabelSpot[];
   /** Tick lines of equal strength, as one path each. */
   readonly rules: readonly { readonly rank: string; readonly path: string; readonly opacity: number }[];
-  readonly ticks: readonly (TickLabel & { readonly x: number; readonly y: number })[];
+  readonly ticks: readonly (Omit<TickLabel, 'at'> & { readonly x: number; readonly y: number })[];
   readonly flag: Flag;
-  /** The axis: as far as the playhead, and all of it. */
-  readonly past: string;
+  /** The axis as a path: all of it, and as far as the playhead. */
   readonly axis: string;
+  readonly past: string;
 }
 
 /** What a layout does with a chart: both its parts are pure. */

@@ -16,7 +16,7 @@ import {
   type Layout,
   type TimelineView,
 } from './timeline.ts';
-import { marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
+import { frameOf, marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
 
 const WIDTH = 360;
 const HEIGHT = 400;
@@ -25,8 +25,8 @@ const MARGIN = 18;
 
 /** From left to right: tick labels, the left lane's marks, the axis, the right lane's marks, leaders, labels. */
 const TICKS_END = 60;
-const LEFT = 106;
-const RIGHT = 116;
+const LEFT = 102;
+const RIGHT = 118;
 const TURN = 160;
 const LEADER_END = 174;
 const LABELS = 180;
@@ -41,9 +41,10 @@ const DESCENT = 4;
 const LEVEL = 7;
 
 /** How far marks may pile up. */
-const REACH = 36;
+const REACH = 34;
 const TICK_LINE = 13;
 const FLAG_PAD = 6;
+const FLAG_LINE = 16.5;
 
 const linesOf = (label: string) => wrap(label, TITLE, 'bold', WIDTH - LABELS, 2);
 const heightOf = (lines: readonly string[]) => TITLE_LINE + LINE * lines.length + DESCENT;
@@ -89,18 +90,22 @@ function draw(chart: Chart, view: TimelineView): Drawing {
       if (!box || opacity === 0) return [];
       const { x, y } = place(event, places[event]?.start ?? 0);
       const stem = `M${round(x)} ${round(y)}H${TURN}L${LEADER_END} ${round(box.top + LEVEL)}`;
-      const lines = [...(texts[i] ?? []), chart.events[event]?.dateText ?? ''].map((text) => ({ text, x: 0 }));
-      return [{ event, x: LABELS, y: round(box.top), opacity, lines, stem }];
+      const lines = [...(texts[i] ?? []), chart.events[event]?.dateText ?? ''].map((text, line) => ({
+        text,
+        x: 0,
+        y: TITLE_LINE + LINE * line,
+      }));
+      return [{ event, ...frameOf(box), opacity, lines, stem }];
     }),
     rules: ticks.rows.map(({ rank, at, opacity, labelled }) => {
       const long = round(TICKS_END * labelled);
       const path = at.map((y) => `${long > 0 ? `M0 ${round(y)}h${long}` : ''}M${LEFT} ${round(y)}H${RIGHT}`);
       return { rank, path: path.join(''), opacity: percent(opacity) };
     }),
-    ticks: ticks.labels.map((tick) => ({
+    ticks: ticks.labels.map(({ at, ...tick }) => ({
       ...tick,
       x: 0,
-      y: round(tick.at + TICK_LINE + 2.5),
+      y: round(at + TICK_LINE + 2.5),
       opacity: percent(tick.opacity),
       fullOpacity: percent(tick.fullOpacity),
     })),
@@ -126,7 +131,15 @@ function flagOf({ words }: Chart, { domain, now, loose }: TimelineView) {
   const y = clamp(at - height / 2, 1, HEIGHT - 1 - height);
   const opacity = inRange(at, RANGE, MARGIN * Math.max(loose, 0.2));
   return {
-    spot: { x: 0, y: round(y), width: round(width), height, at: round(at), opacity: percent(opacity), lines },
+    spot: {
+      x: 0,
+      y: round(y),
+      width: round(width),
+      height,
+      opacity: percent(opacity),
+      lines: lines.map((text, i) => ({ text, x: FLAG_PAD, y: FLAG_LINE + LINE * i })),
+      line: `M${round(width)} ${round(at)}H${RIGHT}`,
+    },
     box: opacity > 0 ? { start: y, end: y + height } : undefined,
     reached: round(clamp(at, 0, HEIGHT)),
   };

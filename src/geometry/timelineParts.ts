@@ -1,5 +1,5 @@
 /** What the two layouts of the timeline share: piles, marks, the softening of labels that meet on the way. */
-import { pile } from './dodge.ts';
+import { heaps, pile, type Bead } from './dodge.ts';
 import { mixNumber, soft, type Range } from './scale.ts';
 import {
   HALF,
@@ -15,7 +15,7 @@ import {
 } from './timeline.ts';
 
 /** Sizes of marks without labels, relative to those with one: the first that lets the piles fit is taken. */
-const SIZES = [0.68, 0.58, 0.48];
+const SIZES = [0.68, 0.58, 0.48] as const;
 /** px between marks that lie side by side or on each other. */
 const GAP = 1.5;
 
@@ -35,42 +35,35 @@ export function pileMarks(
   const lanes = (['above', 'below'] as const).map((lane) =>
     chart.events.flatMap((event, index) => (event.lane === lane ? [index] : [])),
   );
-  const halfOf = (index: number, small: number) => (labelled.has(index) ? HALF : HALF * small);
-  const levels = (own: readonly number[], small: number) =>
-    pile(
-      own.map((index) => {
-        const { start, end } = places[index] ?? range;
-        const half = halfOf(index, small);
-        return {
-          from: start - half,
-          to: end + half,
-          // What is out of view must not lift what is seen.
-          turn: inRange(start, range, 0) > 0 ? 0 : 1,
-          top: labelled.has(index),
-        };
-      }),
-      GAP,
-    );
-  const step = (small: number) => 2 * HALF * small + GAP;
   const seen = (index: number) => inRange(places[index]?.start ?? NaN, range, 0) > 0;
-  const fits = (small: number) =>
-    lanes.every((own) => levels(own, small).every((level, i) => !seen(own[i] ?? -1) || level * step(small) <= reach));
-  const small = SIZES.find(fits) ?? SIZES.at(-1) ?? 1;
-  const lifts = new Array<number>(places.length).fill(0);
-  for (const own of lanes) {
-    levels(own, small).forEach((level, i) => {
-      const index = own[i] ?? -1;
-      lifts[index] = level === 0 ? 0 : level * step(small) + halfOf(index, small) - HALF * small;
-    });
+  const liftsFor = (small: number) => {
+    const lifts = new Array<number>(places.length).fill(0);
+    for (const own of lanes) {
+      const beads = own.map((index): Bead => {
+        const top = labelled.has(index);
+        // What is out of view must not lift what is seen.
+        const turn = seen(index) ? 0 : 1;
+        return { at: places[index]?.start ?? 0, half: top ? HALF : HALF * small, turn, top };
+      });
+      const heights = pile(beads, GAP);
+      // A pile that is too high even so is pressed together.
+      for (const heap of heaps(beads, GAP)) {
+        const highest = Math.max(...heap.map((i) => heights[i] ?? 0));
+        const press = fits(highest) || small > LEAST ? 1 : reach / highest;
+        for (const i of heap) lifts[own[i] ?? -1] = (heights[i] ?? 0) * press;
+      }
+    }
+    return lifts;
+  };
+  const fits = (height: number) => height <= reach + 1e-6;
+  for (const small of SIZES) {
+    const lifts = liftsFor(small);
+    if (lifts.every((lift, index) => fits(lift) || !seen(index))) return { lifts, small };
   }
-  return { lifts: squeezed(lifts, reach, seen), small };
+  return { lifts: liftsFor(LEAST), small: LEAST };
 }
 
-/** Piles that are too high even so are pressed together, all marks of the layout alike. */
-function squeezed(lifts: readonly number[], reach: number, seen: (index: number) => boolean): number[] {
-  const most = Math.max(...lifts.filter((_, index) => seen(index)), 0);
-  return most > reach ? lifts.map((lift) => (lift * reach) / most) : [...lifts];
-}
+const LEAST = SIZES[2];
 
 /** The marks in view. @param place gives x and y from px along the axis and from its side of the axis */
 export function marksOf(
@@ -109,6 +102,14 @@ export interface Box {
   readonly right: number;
   readonly bottom: number;
 }
+
+/** A box by its corner and size. */
+export const frameOf = ({ left, top, right, bottom }: Box) => ({
+  x: round(left),
+  y: round(top),
+  width: round(right - left),
+  height: round(bottom - top),
+});
 
 /** px over which a label that leaves the frame, or meets another on the way, goes. */
 const YIELD = 14;

@@ -18,7 +18,7 @@ import {
   type TimelineEvent,
   type TimelineView,
 } from './timeline.ts';
-import { marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
+import { frameOf, marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
 
 const WIDTH = 820;
 const HEIGHT = 468;
@@ -29,17 +29,20 @@ const MARGIN = 26;
 const UPPER = 216;
 const LOWER = 252;
 
-export const TITLE = 18;
-export const TEXT = 17.6;
+const TITLE = 18;
+const TEXT = 17.6;
 /** From a label's top to the baselines of its title and date, and its height. */
-export const TITLE_LINE = 14;
-export const DATE_LINE = 34.5;
+const TITLE_LINE = 14;
+const DATE_LINE = 34.5;
 const BLOCK = 39;
 const STEM_GAP = 8;
 
 /** How far marks may pile up. */
 const REACH = 84;
+/** Half the height of the bar of an event that lasts. */
+const LASTING = 2;
 const TICK_GAP = 6;
+const TICK_BASELINE = (UPPER + LOWER) / 2 + 6.2;
 const FLAG_PAD = 9;
 
 const ROOM: StemRoom = {
@@ -71,7 +74,11 @@ function arrange(chart: Chart, domain: Domain, label: readonly string[]): Arrang
       const place = places[i];
       if (!place || !inView(place)) return [];
       const half = named.includes(i) ? HALF : HALF * small;
-      return [{ from: place.start - half, to: place.end + half, reach: (lifts[i] ?? 0) + half }];
+      const lift = lifts[i] ?? 0;
+      return [
+        { from: place.start - half, to: place.start + half, reach: lift + half },
+        { from: place.start, to: place.end, reach: lift + LASTING },
+      ];
     });
     const wanted = named.flatMap((i) => {
       const [event, place] = [chart.events[i], places[i]];
@@ -113,17 +120,19 @@ function draw(chart: Chart, view: TimelineView): Drawing {
       const tip = chart.events[event]?.lane === 'below' ? box.bottom : box.top;
       const stem = `M${round(x)} ${round(y)}V${round(tip)}`;
       const lines = leaning(chart.events[event], along);
-      return [{ event, x: round(box.left), y: round(box.top), opacity, lines, stem }];
+      return [{ event, ...frameOf(box), opacity, lines, stem }];
     }),
     rules: ticks.rows.map(({ rank, at, opacity, labelled }) => {
       const long = round(5 + ((LOWER - UPPER) / 2 - 5) * labelled);
-      const path = at.map((x) => `M${round(x)} ${UPPER}v${long}m0 ${round(LOWER - UPPER - 2 * long)}V${LOWER}`);
+      const path = at.map(
+        (x) => `M${round(x)} ${UPPER}v${long}m0 ${round(LOWER - UPPER - 2 * long)}V${LOWER}`,
+      );
       return { rank, path: path.join(''), opacity: percent(opacity) };
     }),
-    ticks: ticks.labels.map((tick) => ({
+    ticks: ticks.labels.map(({ at, ...tick }) => ({
       ...tick,
-      x: round(tick.at + TICK_GAP),
-      y: (UPPER + LOWER) / 2 + 6.3,
+      x: round(at + TICK_GAP),
+      y: TICK_BASELINE,
       opacity: percent(tick.opacity),
       fullOpacity: percent(tick.fullOpacity),
     })),
@@ -139,7 +148,11 @@ function leaning(event: TimelineEvent | undefined, along: number) {
   const width = Math.max(...widths);
   const before = clamp((STEM_GAP - along) / (width + 2 * STEM_GAP), 0, 1);
   const texts = [event?.label ?? '', event?.dateText ?? ''];
-  return texts.map((text, i) => ({ text, x: round((width - (widths[i] ?? width)) * before) }));
+  return texts.map((text, i) => ({
+    text,
+    x: round((width - (widths[i] ?? width)) * before),
+    y: i === 0 ? TITLE_LINE : DATE_LINE,
+  }));
 }
 
 const TICKS: TickStyle = {
@@ -156,7 +169,15 @@ function flagOf({ words }: Chart, { domain, now, loose }: TimelineView) {
   const x = clamp(at - width / 2, 2, WIDTH - 2 - width);
   const opacity = inRange(at, RANGE, MARGIN * Math.max(loose, 0.2));
   return {
-    spot: { x: round(x), y: UPPER, at: round(at), width: round(width), height: LOWER - UPPER, opacity: percent(opacity), lines: [text] },
+    spot: {
+      x: round(x),
+      // As far as the outer edges of the axis.
+      y: UPPER - 1.5,
+      width: round(width),
+      height: LOWER - UPPER + 3,
+      opacity: percent(opacity),
+      lines: [{ text, x: FLAG_PAD, y: TICK_BASELINE - UPPER + 1.5 }],
+    },
     box: opacity > 0 ? { start: x, end: x + width } : undefined,
     reached: round(clamp(at, 0, WIDTH)),
   };

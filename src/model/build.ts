@@ -9,7 +9,8 @@ import type { Mistake, Story } from './types.ts';
 import { uiKeys } from './ui.ts';
 
 export type Outcome =
-  { readonly story: Story; readonly mistakes: readonly [] } | { readonly story: undefined; readonly mistakes: readonly Mistake[] };
+  | { readonly story: Story; readonly mistakes: readonly [] }
+  | { readonly story: undefined; readonly mistakes: readonly Mistake[] };
 
 /**
  * Reads, checks and cross-checks a story. Never throws: what goes wrong within is a mistake too.

@@ -4,7 +4,7 @@ import type { Markdown } from './markdown.ts';
 import { parseMarkdown, plainText, walk } from './markdown.ts';
 import type { Position, Report } from './mistakes.ts';
 import { fileStart } from './mistakes.ts';
-import { nearest } from './nearest.ts';
+import { checkNodes, isClosed, isUnderlined } from './nodes.ts';
 import { slug } from './slug.ts';
 import { parseYaml } from './yaml.ts';
 import type { YamlDocument } from './yaml.ts';
@@ -21,7 +21,8 @@ export interface StepDraft {
 
 /** A run of chapter prose, or a step. */
 export type Part =
-  { readonly kind: 'prose'; readonly nodes: readonly RootContent[] } | { readonly kind: 'step'; readonly step: StepDraft };
+  | { readonly kind: 'prose'; readonly nodes: readonly RootContent[] }
+  | { readonly kind: 'step'; readonly step: StepDraft };
 
 export interface ChapterDraft {
   readonly id: string;
@@ -48,7 +49,8 @@ export function readChapter(id: string, text: string, report: Report): ChapterDr
   const body = '\n'.repeat(close + 1) + lines.slice(close + 1).join('\n');
   const markdown = parseMarkdown(body);
   const parts = takeApart(markdown, report);
-  checkNodes(id, markdown, parts, report);
+  const anchors = parts.flatMap((part) => (part.kind === 'step' ? [`${id}-${part.step.id}`] : []));
+  checkNodes(markdown, anchors, report);
   return front && { id, front, parts, markdown, report };
 }
 
@@ -85,7 +87,16 @@ function takeApart(markdown: Markdown, report: Report): Part[] {
   };
 
   for (const node of markdown.nodes) {
-    if (node.type === 'heading' && node.depth === 2) {
+    if (node.type === 'heading' && isUnderlined(node, markdown)) {
+      const text = plainText(node).trim();
+      report(
+        markdown.start(node),
+        `"${text}" is read as a heading, because a line of dashes follows it directly; put an empty line between`,
+      );
+      // What was meant, so that nothing else is said about it.
+      nodes.push({ ...node, type: 'paragraph' });
+      finish();
+    } else if (node.type === 'heading' && node.depth === 2) {
       finish();
       heading = node;
     } else if (node.type === 'heading' && node.depth === 1) {
@@ -112,104 +123,20 @@ function finishStep(
   const position = markdown.start(heading);
   let block: YamlDocument | undefined;
   if (!code) {
-    report(
-      position,
-      markdown.source(heading).startsWith('#')
-        ? `the heading "${title}" has no step block under it`
-        : `"${title}" is read as a heading, because the line of --- follows it directly; put an empty line between them`,
-    );
+    report(position, `the heading "${title}" has no step block under it`);
   } else if (isClosed(code, markdown)) {
     const { line, column } = markdown.start(code);
     block = parseYaml(code.value, report, { line: line + 1, column });
   }
   const given = block && idOf(block);
   const id = given ?? slug(title);
-  if (id === '') report(position, 'the heading has no letters to make an id of; give the step block an "id"');
+  if (title === '') report(position, 'the heading is empty');
+  else if (id === '')
+    report(position, 'the heading has no letters to make an id of; give the step block an "id"');
   return { id, title, position, block, nodes };
 }
 
 function idOf({ value }: YamlDocument): string | undefined {
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
   return typeof value.id === 'string' ? value.id : undefined;
-}
-
-/** Whether a fenced block ends with a fence of its own, and not with the end of the file. */
-function isClosed(code: Code, markdown: Markdown): boolean {
-  const lines = markdown.source(code).split('\n');
-  return lines.length > 1 && /^\s*(`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '');
-}
-
-/** What a chapter may not hold, and why. */
-const refused: Readonly<Partial<Record<Nodes['type'], string>>> = {
-  html: 'HTML has no place in a chapter; write Markdown, and < as &lt;',
-  image: 'an image has no place in a chapter; figures are drawn from data',
-  imageReference: 'an image has no place in a chapter; figures are drawn from data',
-  definition: 'addresses are not defined apart; write the link as [words](https://…)',
-  delete: 'crossed-out words have no place in a chapter; write a plain ~ as \\~',
-  footnoteDefinition: 'citations are not defined in a chapter; their sources stand in sources.yaml',
-};
-
-function checkNodes(id: string, markdown: Markdown, parts: readonly Part[], report: Report): void {
-  const anchors = parts.flatMap((part) => (part.kind === 'step' ? [`${id}-${part.step.id}`] : []));
-  for (const root of markdown.nodes) {
-    walk(root, (node) => {
-      const at = markdown.start(node);
-      const why = refused[node.type];
-      if (why !== undefined) report(at, why);
-      if (node.type === 'blockquote' && node !== root) report(at, 'a block quote stands on its own, not within another block');
-      if (node.type === 'code') checkCode(node, markdown, report);
-      if (node.type === 'heading') checkHeading(node, markdown, report);
-      if (node.type === 'link') {
-        checkLink(node.url, anchors, (message) => report(at, message));
-        if (node.children.some(({ type }) => type === 'footnoteReference')) {
-          report(at, 'a citation stands after a link, not within it');
-        }
-      }
-      if (node.type === 'text' || node.type === 'inlineCode') {
-        const index = node.value.indexOf('[^');
-        if (index >= 0) {
-          const place = node.type === 'text' ? markdown.inText(node, index) : at;
-          report(place, 'this citation cannot be read; expected [^source-id] without spaces');
-        }
-      }
-    });
-  }
-}
-
-function checkCode(node: Code, markdown: Markdown, report: Report): void {
-  const at = markdown.start(node);
-  if (!isClosed(node, markdown) && /^[`~]/.test(markdown.source(node))) {
-    report(at, 'the block that begins here is never closed; expected a line of ``` after it');
-  } else if (node.lang !== 'step') {
-    const meant = node.lang && nearest(node.lang, ['step']);
-    report(at, `a block of code has no place in a chapter${meant ? ' (did you mean "step"?)' : ''}`);
-  }
-}
-
-function checkHeading(node: Heading, markdown: Markdown, report: Report): void {
-  if (node.depth > 2) {
-    report(
-      markdown.start(node),
-      `a heading of level ${node.depth} has no place in a chapter; ## begins a step, # chapter prose`,
-    );
-  }
-  walk(node, (inner) => {
-    if (inner.type === 'footnoteReference') {
-      report(markdown.start(inner), 'a heading carries no citation; put it into the prose below');
-    }
-  });
-}
-
-function checkLink(url: string, anchors: readonly string[], report: (message: string) => void): void {
-  if (url.startsWith('#')) {
-    const anchor = url.slice(1);
-    if (!anchors.includes(anchor)) {
-      const meant = nearest(anchor, anchors);
-      report(
-        `link "${url}" leads to no step of this chapter${meant === undefined ? '' : ` (did you mean "#${meant}"?)`}`,
-      );
-    }
-  } else if (!url.startsWith('https://') || !URL.canParse(url)) {
-    report(`link "${url}" is not an address that begins with https://`);
-  }
 }

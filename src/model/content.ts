@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { ChapterDraft } from './chapter.ts';
 import { readChapter } from './chapter.ts';
-import { checkTable } from './data.ts';
+import type { Row } from './data.ts';
+import { readTable } from './data.ts';
 import { decode } from './decode.ts';
 import type { Mistakes, Report } from './mistakes.ts';
 import { fileStart } from './mistakes.ts';
@@ -33,6 +34,14 @@ export interface Entry<T> {
   readonly value: T | undefined;
 }
 
+/** A table of `data/` with what is said about it. */
+export interface TableEntry extends Entry<DataMeta> {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  /** Reports mistakes of the table itself. */
+  readonly report: Report;
+}
+
 export interface Content {
   readonly story: { readonly doc: YamlDocument; readonly value: StoryFile | undefined } | undefined;
   readonly ui: Readonly<Record<string, string>> | undefined;
@@ -45,7 +54,7 @@ export interface Content {
   readonly chapters: readonly ChapterDraft[];
   /** The ids that `story.yaml` lists; undefined where it cannot be read. */
   readonly chapterIds: readonly string[] | undefined;
-  readonly data: readonly Entry<DataMeta>[];
+  readonly data: readonly TableEntry[];
   /** Whether every file could be read, so that what nothing uses is truly unused. */
   readonly whole: boolean;
 }
@@ -63,7 +72,12 @@ const known = ['story.yaml', 'ui.yaml', 'people.yaml', 'events.yaml', 'quotes.ya
  * @param name the folder's name, for the mistakes
  * @param uiKeys the texts that `ui.yaml` must have
  */
-export function readContent(files: Files, name: string, uiKeys: readonly string[], mistakes: Mistakes): Content {
+export function readContent(
+  files: Files,
+  name: string,
+  uiKeys: readonly string[],
+  mistakes: Mistakes,
+): Content {
   const reportIn = (path: string): Report => mistakes.in(`${name}/${path}`);
   const text = (path: string): string | undefined => {
     const bytes = files.get(path);
@@ -113,7 +127,10 @@ function reportStrangers(files: Files, reportIn: (path: string) => Report): void
   for (const path of files.keys()) {
     if (known.includes(path) || /^chapters\/[^/]+\.md$/.test(path)) continue;
     if (/^data\/[^/]+(\.csv|\.meta\.yaml)$/.test(path)) continue;
-    const meant = nearest(path, known.filter((file) => !files.has(file)));
+    const meant = nearest(
+      path,
+      known.filter((file) => !files.has(file)),
+    );
     reportIn(path)(
       fileStart,
       `nothing reads this file${meant === undefined ? '; remove it' : ` (did you mean "${meant}"?)`}`,
@@ -201,8 +218,10 @@ function readData(
   text: (path: string) => string | undefined,
   yaml: (path: string) => YamlDocument | undefined,
   reportIn: (path: string) => Report,
-): Entry<DataMeta>[] {
-  const names = [...files.keys()].flatMap((path) => /^data\/([^/]+?)(?:\.csv|\.meta\.yaml)$/.exec(path)?.[1] ?? []);
+): TableEntry[] {
+  const names = [...files.keys()].flatMap(
+    (path) => /^data\/([^/]+?)(?:\.csv|\.meta\.yaml)$/.exec(path)?.[1] ?? [],
+  );
   return [...new Set(names)].flatMap((name) => {
     const table = `data/${name}.csv`;
     const meta = `data/${name}.meta.yaml`;
@@ -214,8 +233,9 @@ function readData(
     const doc = yaml(meta);
     if (!doc) return [];
     const value = validate(dataSchema, doc, 'the file');
-    const rows = text(table);
-    if (value && rows !== undefined) checkTable(rows, value, reportIn(table));
-    return [{ id: name, doc, value }];
+    const source = text(table);
+    const report = reportIn(table);
+    const rows = value && source !== undefined ? readTable(source, value, report) : [];
+    return [{ id: name, doc, value, rows, report }];
   });
 }

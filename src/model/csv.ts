@@ -6,7 +6,7 @@ export interface Cell {
   readonly position: Position;
 }
 
-/** The rows of a text, empty lines left out. Reports a quotation mark that is never closed. */
+/** The rows of a text, empty lines left out. Reports quotation marks that do not enclose a cell. */
 export function parseCsv(text: string, report: Report): Cell[][] {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
@@ -28,6 +28,9 @@ export function parseCsv(text: string, report: Report): Cell[][] {
       }
       if (i >= text.length) report(position, 'this quotation mark is never closed');
       i += 1;
+      if (i < text.length && text[i] !== ',' && text[i] !== '\n') {
+        report({ line, column: i - lineStart + 1 }, 'there is text after a closing quotation mark');
+      }
     }
     const from = i;
     while (i < text.length && text[i] !== ',' && text[i] !== '\n') i += 1;

@@ -60,9 +60,10 @@ export function dayAndMonth(iso: IsoDay, language: string): string {
 
 /** A span of days, shortened as the language does: `24–26 August 2019`; a single day where both are the same. */
 export function longSpan(from: IsoDay, to: IsoDay, language: string): string {
-  // Engines put thin spaces around the dash; they would not wrap.
-  const span = format(language, full).formatRange(time(from), time(to)).replace(/\s/gu, ' ');
-  return span.split(' – ').map(unbroken).join(' – ');
+  const span = format(language, full).formatRange(time(from), time(to));
+  const parts = span.split(/\s*–\s*/u).map((part) => unbroken(part.replace(/\s/gu, ' ')));
+  // Engines put thin spaces around the dash: none belong between two numbers, and others must let a line break.
+  return parts.join(/^\d+$/.test(parts[0] ?? '') ? '–' : ' – ');
 }
 
 const full: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };

@@ -1,11 +1,19 @@
 /** Whether what stands in quotation marks was said so. */
 import type { Position, Report } from './mistakes.ts';
 import { nearestStretch } from './nearest.ts';
-import type { QuoteEntry } from './schemas/quote.ts';
 import type { IsoDay } from './types.ts';
 import { plain } from './typography.ts';
 import type { Usage } from './usage.ts';
 import { knownOn } from './vantage.ts';
+
+/** What must be known of an entry of `quotes.yaml`; the rest of it may still be wrong. */
+export interface QuoteFacts {
+  readonly id: string;
+  readonly text: string;
+  readonly date: IsoDay;
+  readonly public?: IsoDay;
+  readonly cite: readonly string[];
+}
 
 /** Where a quotation stands. */
 export interface QuotationPlace {
@@ -23,11 +31,11 @@ export interface QuotationPlace {
  * Curly and straight marks are the same, and a comma or full stop before the closing mark does not count.
  */
 export class QuotationCheck {
-  readonly #quotes: readonly { readonly entry: QuoteEntry; readonly words: string }[];
+  readonly #quotes: readonly { readonly entry: QuoteFacts; readonly words: string }[];
   readonly #asOf: IsoDay;
   readonly #usage: Usage;
 
-  constructor(quotes: readonly QuoteEntry[], asOf: IsoDay, usage: Usage) {
+  constructor(quotes: readonly QuoteFacts[], asOf: IsoDay, usage: Usage) {
     this.#quotes = quotes.map((entry) => ({ entry, words: plain(entry.text) }));
     this.#asOf = asOf;
     this.#usage = usage;
@@ -47,7 +55,9 @@ export class QuotationCheck {
       return;
     }
     const { cited } = place;
-    const sourced = cited ? matches.filter(({ cite }) => cite.some((source) => cited.includes(source))) : matches;
+    const sourced = cited
+      ? matches.filter(({ cite }) => cite.some((source) => cited.includes(source)))
+      : matches;
     if (sourced.length === 0) {
       const named = matches.map(({ id, cite }) => `${id} (${cite.join(', ')})`).join(' or ');
       complain(`"${words}" is of ${named}, but its sentence cites ${cited?.join(', ') || 'nothing'}`);
@@ -58,17 +68,20 @@ export class QuotationCheck {
   }
 
   /** A block quote, which names its quotation. */
-  checkBlock(entry: QuoteEntry, paragraphs: readonly string[], place: QuotationPlace): void {
+  checkBlock(entry: QuoteFacts, paragraphs: readonly string[], place: QuotationPlace): void {
     const words = plain(paragraphs.join(' '));
     if (words === '') place.report(place.position, 'the block quote has no words');
     else if (!holds(plain(entry.text), words)) {
-      const { stretch } = nearestStretch(words, plain(entry.text));
-      place.report(place.position, `the block quote is not letter by letter ${entry.id}; nearest is "${stretch}"`);
+      const near = stretchOf(words, plain(entry.text));
+      place.report(
+        place.position,
+        `the block quote is not letter by letter ${entry.id}; nearest is "${near.words}"`,
+      );
     }
     this.#checkTime([entry], place);
   }
 
-  #checkTime(entries: readonly QuoteEntry[], { later, position, report }: QuotationPlace): void {
+  #checkTime(entries: readonly QuoteFacts[], { later, position, report }: QuotationPlace): void {
     const known = later ? entries : entries.filter((entry) => knownOn(entry, this.#asOf));
     const [first] = entries;
     if (known.length === 0 && first) {
@@ -82,12 +95,21 @@ export class QuotationCheck {
 
   #nearest(words: string): string {
     const [best] = this.#quotes
-      .map((quote) => ({ id: quote.entry.id, ...nearestStretch(words, quote.words) }))
+      .map((quote) => ({ id: quote.entry.id, ...stretchOf(words, quote.words) }))
       .sort((a, b) => a.distance - b.distance);
-    if (!best) return ', which has no quotations';
+    if (!best || best.distance > words.length / 2) return ', nor is anything like it';
     this.#usage.note('quotes', best.id);
-    return `; nearest is ${best.id}, "${best.stretch}"`;
+    return `; nearest is ${best.id}, "${best.words}"`;
   }
+}
+
+/** The nearest stretch of a text, widened to whole words. */
+function stretchOf(words: string, text: string): { words: string; distance: number } {
+  const { stretch, distance } = nearestStretch(words, text);
+  const at = text.indexOf(stretch);
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(0, at))?.[0] ?? '';
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(at + stretch.length))?.[0] ?? '';
+  return { words: (before + stretch + after).trim(), distance };
 }
 
 /** Whether a text holds some words, at whole words. */

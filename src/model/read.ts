@@ -33,7 +33,10 @@ export function loadStory(dir: string): Outcome {
     files = readFiles(dir);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    return { story: undefined, mistakes: [{ file: name, line: 1, column: 1, message: `cannot be read: ${cause}` }] };
+    return {
+      story: undefined,
+      mistakes: [{ file: name, line: 1, column: 1, message: `cannot be read: ${cause}` }],
+    };
   }
   return buildStory(files, name);
 }

@@ -9,6 +9,7 @@ export type Shelf =
   | 'doors'
   | 'figures'
   | 'kinds'
+  | 'tables'
   | 'sides'
   | 'sides or none'
   | 'colours'
@@ -44,7 +45,8 @@ export function checkReferences(
     for (const place of expand(doc.value, path)) {
       const name = valueAt(doc.value, place);
       // What is not text at all is the schema's business.
-      if (typeof name === 'string') lookUp(name, noun, to, catalogue, (message) => doc.report(doc.at(place), message), use);
+      if (typeof name === 'string')
+        lookUp(name, noun, to, catalogue, (message) => doc.report(doc.at(place), message), use);
     }
   }
 }
@@ -75,7 +77,9 @@ function expand(value: unknown, path: readonly string[]): Path[] {
         if (key !== '*') return [[...place, key]];
         const inner = valueAt(value, place);
         if (Array.isArray(inner)) return inner.map((_, index) => [...place, index]);
-        return typeof inner === 'object' && inner !== null ? Object.keys(inner).map((name) => [...place, name]) : [];
+        return typeof inner === 'object' && inner !== null
+          ? Object.keys(inner).map((name) => [...place, name])
+          : [];
       }),
     [[]],
   );

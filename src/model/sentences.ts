@@ -36,7 +36,9 @@ export function sentencesOf(block: Nodes, markdown: Markdown, report: Report): S
       start = end;
       const text = line.text.slice(from, end).replace(/\s+/g, ' ').trim();
       // A citation stands after the letter that it follows, so one at the very start belongs to what comes.
-      const citations = line.citations.filter(({ at }) => at <= end && (at > from || (at === 0 && from === 0)));
+      const citations = line.citations.filter(
+        ({ at }) => at <= end && (at > from || (at === 0 && from === 0)),
+      );
       if (text === '' && citations.length === 0) return [];
       return [
         {
@@ -100,7 +102,12 @@ function findQuotations(line: Line, report: Report): (Quotation & { from: number
         report(line.positionAt(index), 'this quotation mark closes a quotation that was never opened');
       } else open = index;
     } else {
-      found.push({ text: line.text.slice(open + 1, index), from: open, to: index, position: line.positionAt(open) });
+      found.push({
+        text: line.text.slice(open + 1, index),
+        from: open,
+        to: index,
+        position: line.positionAt(open),
+      });
       open = undefined;
     }
   }

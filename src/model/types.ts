@@ -159,6 +159,24 @@ export interface Figure {
   readonly caption: string;
   /** The kind's own settings, checked against its schema. */
   readonly settings: unknown;
+  /** The tables it is drawn from, by name, in order. */
+  readonly data: readonly string[];
+  readonly cites: readonly string[];
+}
+
+/** A value of a table: text, number, or nothing where there is a gap. */
+export type CellValue = string | number | undefined;
+
+/** A table of `data/`, row by row. */
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'number' | 'date' | 'sources' }[];
+  /** By column; a cell of sources holds their ids, joined by `|`. */
+  readonly rows: readonly Readonly<Record<string, CellValue>>[];
+  readonly caveats: readonly string[];
+  /** The sources of the table and of its rows. */
   readonly cites: readonly string[];
 }
 
@@ -193,6 +211,7 @@ export interface Story {
   readonly sides: readonly Side[];
   readonly strands: readonly Strand[];
   readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
   readonly chapters: readonly Chapter[];
   readonly doors: readonly Door[];
   readonly people: readonly Person[];

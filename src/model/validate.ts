@@ -21,6 +21,10 @@ export function validate<T>(schema: z.ZodType<T>, doc: YamlDocument, noun: strin
       });
       continue;
     }
+    if (issue.code === 'invalid_key') {
+      doc.report(doc.keyAt(path), `key ${issue.message}`);
+      continue;
+    }
     const field = path.findLast((key) => typeof key === 'string') ?? noun;
     const missing = valueAt(doc.value, path) === undefined;
     doc.report(missing ? doc.at(path.slice(0, -1)) : doc.at(path), `${field} ${issue.message}`);

@@ -1,6 +1,6 @@
 /** YAML that knows where each of its values stands. */
 import type { Document, Node, Pair } from 'yaml';
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Position, Report } from './mistakes.ts';
 import { fileStart } from './mistakes.ts';
 
@@ -25,7 +25,11 @@ export interface YamlDocument {
  *
  * @param start where in the file the text begins; its column holds for every line
  */
-export function parseYaml(text: string, report: Report, start: Position = fileStart): YamlDocument | undefined {
+export function parseYaml(
+  text: string,
+  report: Report,
+  start: Position = fileStart,
+): YamlDocument | undefined {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): Position => {
@@ -36,13 +40,26 @@ export function parseYaml(text: string, report: Report, start: Position = fileSt
   let broken = false;
   for (const { code, message, pos } of [...doc.errors, ...doc.warnings]) {
     if (code === 'DUPLICATE_KEY') {
-      report(place(pos[0]), `key "${text.slice(...pos).split(/\s*:/)[0] ?? ''}" is given twice`);
+      report(place(pos[0]), `key "${/^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''}" is given twice`);
+    } else if (code === 'MULTIPLE_DOCS') {
+      broken = true;
+      report(place(pos[0]), 'a second document begins here; remove the line of --- or of dots');
     } else if (!broken) {
       // Only the first: the others mostly follow from it.
       broken = true;
-      report(place(pos[0]), `not valid YAML: ${message}${hint(code, message)}`);
+      report(place(pos[0]), `not valid YAML: ${message}${hint(message, lineAt(text, pos[0]))}`);
     }
   }
+  visit(doc, {
+    Alias(_, alias) {
+      if (alias.resolve(doc)) return;
+      broken = true;
+      report(
+        place(startOf(alias) ?? 0),
+        `nothing is called *${alias.source}; put text that begins with * in quotes`,
+      );
+    },
+  });
   if (broken) return undefined;
 
   let value: unknown;
@@ -100,11 +117,13 @@ export function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-function hint(code: string, message: string): string {
+function hint(message: string, line: string): string {
   if (message.startsWith('Nested mappings')) return '; put text that has ": " in it in quotes';
-  if (code === 'TAB_AS_INDENT') return '; indent with spaces';
-  return '';
+  return /^\s*\t/.test(line) ? '; indent with spaces, not with a tab' : '';
 }
+
+const lineAt = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
 
 function find(doc: Document.Parsed, path: Path): { node: Node | null; pair: Pair | undefined } {
   let node: Node | null = doc.contents;

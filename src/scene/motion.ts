@@ -1,6 +1,7 @@
 /**
  * The one place that knows GSAP. It moves a single number from 0 to 1; what the number means is the caller's.
- * GSAP is loaded on first use, after the first paint, since a reader who never scrolls does not need it.
+ * GSAP is loaded on first use, after the first paint, since a reader who never scrolls does not need it; and only
+ * its core, since the half that knows style sheets would never be used.
  */
 
 type Gsap = typeof import('gsap').gsap;
@@ -8,7 +9,7 @@ type Gsap = typeof import('gsap').gsap;
 let loading: Promise<Gsap> | undefined;
 
 function load(): Promise<Gsap> {
-  return (loading ??= import('gsap').then((module) => module.gsap));
+  return (loading ??= import('gsap/gsap-core.js').then((module) => module.default));
 }
 
 /** Starts loading the motion library, so that the first tween does not wait for it. */

@@ -15,8 +15,8 @@ export interface Score<V> {
 const TWEEN_SECONDS = 0.8;
 
 /** The part of a step's progress that is scrubbed: the text is on its way in before, on its way out after. */
-const SCRUB_FROM = 0.1;
-const SCRUB_TO = 0.7;
+const SCRUB_FROM = 0.08;
+const SCRUB_TO = 0.5;
 
 const scrubbed = (progress: number) =>
   Math.min(1, Math.max(0, (progress - SCRUB_FROM) / (SCRUB_TO - SCRUB_FROM)));

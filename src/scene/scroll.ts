@@ -18,6 +18,8 @@ export function watchSteps(
   line: number,
   onCross: () => void,
 ): { measure: (line: number) => void; stop: () => void } {
+  // A page beside the story has no steps; scrollama takes that for a mistake.
+  if (steps.length === 0) return { measure: () => {}, stop: () => {} };
   let scroller = scrollama();
   let release = () => {};
 

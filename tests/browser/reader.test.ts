@@ -103,7 +103,7 @@ test.describe('citations', () => {
 });
 
 test.describe('reduced motion', () => {
-  test.use({ reducedMotion: 'reduce' });
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('each step shows its end state at once, whatever the reader has scrolled of it', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });

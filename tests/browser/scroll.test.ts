@@ -80,7 +80,7 @@ test('a move between steps says that it is under way, and ends', async ({ page }
 test('the doors swing with the steps that tell of other days, and back', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./');
-  const own = doorsOf(page);
+  const own = await doorsOf(page);
   const days = new Map<string, (string | null)[]>();
   for (const step of steps) {
     if (step.doors === undefined) continue;
@@ -96,7 +96,7 @@ test('the doors swing with the steps that tell of other days, and back', async (
   }
   expect(new Set([...days.values()].map((states) => states.join())).size).toBeGreaterThan(3);
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-  await expect.poll(() => doorsOf(page)).toEqual(await own);
+  await expect.poll(() => doorsOf(page)).toEqual(own);
 });
 
 test('scrolling past many steps at once ends in the right state', async ({ page }) => {

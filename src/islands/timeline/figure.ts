@@ -38,9 +38,11 @@ export function timelineFigure(data: TimelineData, states: readonly TimelineStat
       return { ...event, lane: strand.lane };
     }),
   };
-  const scenes = states.map(
-    (state): TimelineScene => ({ view: days(state.view), label: state.label, now: days(state.now) }),
-  );
+  const scenes = states.map((state): TimelineScene => ({
+    view: days(state.view),
+    label: state.label,
+    now: days(state.now),
+  }));
   // A state is arranged when it is first needed, and then kept.
   const arranged = new Map<TimelineScene, Pick<TimelineView, 'wide' | 'narrow'>>();
   const arrange = (scene: TimelineScene) => {

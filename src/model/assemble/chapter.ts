@@ -29,7 +29,11 @@ export interface ChapterContext {
 }
 
 /** The text of a chapter: its blocks as HTML, its citations numbered in the order of reading. */
-export function chapterText(draft: ChapterDraft, read: readonly ReadPart[], context: ChapterContext): ChapterText {
+export function chapterText(
+  draft: ChapterDraft,
+  read: readonly ReadPart[],
+  context: ChapterContext,
+): ChapterText {
   const { anchors, statements } = numberCitations(draft.id, read);
   const options: HtmlOptions = {
     anchors: (node) => anchors.get(node) ?? [],

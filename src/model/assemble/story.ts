@@ -1,5 +1,5 @@
 /** The checked files as one story. */
-import type { Content, Entry } from '../content.ts';
+import type { Content, Entry, TableEntry } from '../content.ts';
 import { valuesOf } from '../content.ts';
 import { longDate } from '../dates.ts';
 import { blockHtml, inlineHtml } from '../html.ts';
@@ -11,7 +11,7 @@ import { readProse } from '../prose.ts';
 import { chapterSchema } from '../schemas/chapter.ts';
 import type { QuoteEntry } from '../schemas/quote.ts';
 import type { StoryFile } from '../schemas/story.ts';
-import type { Chapter, Figure, Statement, Story } from '../types.ts';
+import type { Chapter, Figure, Statement, Story, Table } from '../types.ts';
 import { typographic } from '../typography.ts';
 import { chapterText } from './chapter.ts';
 import { doorsOf } from './doors.ts';
@@ -84,6 +84,7 @@ export function assembleStory(content: Content): Story {
     about: blockHtml(marked(file.about, 'many').nodes),
     sides: file.sides.map((side) => set(side, ['name'])),
     strands: file.strands.map((strand) => set(strand, ['name'])),
+    tables: content.data.map(tableOf),
     figures: Object.entries(file.figures).map(([id, figure]) => figureOf(file, id, figure)),
     chapters,
     doors,
@@ -116,7 +117,10 @@ function set<T extends object>(value: T, keys: readonly (keyof T)[] = Object.key
 }
 
 function kindOfFigure(file: StoryFile, figure: string): Kind {
-  return sure(kindOf(sure(file.figures[figure], `The figure ${figure}`).kind), `The kind of the figure ${figure}`);
+  return sure(
+    kindOf(sure(file.figures[figure], `The figure ${figure}`).kind),
+    `The kind of the figure ${figure}`,
+  );
 }
 
 function figureOf(file: StoryFile, id: string, figure: StoryFile['figures'][string]): Figure {
@@ -127,7 +131,26 @@ function figureOf(file: StoryFile, id: string, figure: StoryFile['figures'][stri
     title: typographic(figure.title),
     caption: inlineHtml(nodes),
     settings: kindOfFigure(file, id).settings.parse(figure.settings),
+    data: figure.data,
     cites: sources,
+  };
+}
+
+function tableOf({ id, value, rows }: TableEntry): Table {
+  const { title, unit, columns, caveats, sources } = sure(value, `The table ${id}`);
+  return {
+    name: id,
+    title: typographic(title),
+    unit: typographic(unit),
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    rows: rows.map(({ values }) =>
+      set(
+        values,
+        columns.filter(({ type }) => type === 'text').map(({ name }) => name),
+      ),
+    ),
+    caveats: caveats.map((caveat) => typographic(caveat)),
+    cites: [...new Set([...sources, ...rows.flatMap((row) => row.sources.map((source) => source.id))])],
   };
 }
 

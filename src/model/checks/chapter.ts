@@ -1,7 +1,7 @@
 /** A chapter against everything else. */
 import type { ChapterDraft, StepDraft } from '../chapter.ts';
-import { valuesOf } from '../content.ts';
 import type { Content } from '../content.ts';
+import { valuesOf } from '../content.ts';
 import { kindOf } from '../kinds/index.ts';
 import { plainText } from '../markdown.ts';
 import { fileStart } from '../mistakes.ts';
@@ -18,6 +18,7 @@ import type { Usage } from '../usage.ts';
 import { validate } from '../validate.ts';
 import type { Path, YamlDocument } from '../yaml.ts';
 import { documentAt, valueAt } from '../yaml.ts';
+import { checkPlainQuotations, checkQuotationsAround } from './plain.ts';
 
 export interface ChapterSurroundings {
   readonly content: Content;
@@ -47,7 +48,7 @@ export function checkChapter(
   surroundings: ChapterSurroundings,
 ): void {
   const { front, report } = chapter;
-  const { catalogue, usage, content, asOf } = surroundings;
+  const { catalogue, usage, content, asOf, quotations } = surroundings;
   const later = valueAt(front.value, ['later']) === true;
 
   checkReferences(front, frontReferences, catalogue, usage.note);
@@ -55,7 +56,7 @@ export function checkChapter(
     report(front.keyAt(['later']), 'a chapter told later is the last of the story; this one is not');
   }
   checkDoors(front, later, asOf);
-  checkFrontQuotations(chapter, later, surroundings);
+  checkQuotationsAround(chapter, later, quotations);
   for (const read of parts) {
     if (read.part.kind === 'step') checkStep(chapter, read.part.step, read, later, surroundings);
     checkProse(chapter, read, later, surroundings);
@@ -70,7 +71,10 @@ function checkDoors(front: YamlDocument, later: boolean, asOf: IsoDay | undefine
     entries.forEach(({ from, path }, index) => {
       const before = entries[index - 1]?.from;
       if (before !== undefined && from <= before) {
-        front.report(front.at([...path, 'from']), `from ${from} does not come after the entry before it, ${before}`);
+        front.report(
+          front.at([...path, 'from']),
+          `from ${from} does not come after the entry before it, ${before}`,
+        );
       }
       if (asOf === undefined) return;
       if (!later && from > asOf) {
@@ -132,7 +136,10 @@ function checkStepBlock(
     for (const key of ['date', 'doors'] as const) {
       const day = value[key];
       if (day !== undefined && day > asOf) {
-        block.report(block.at([key]), `${key} ${day} is after the as-of date, ${asOf}; it belongs to the later chapter`);
+        block.report(
+          block.at([key]),
+          `${key} ${day} is after the as-of date, ${asOf}; it belongs to the later chapter`,
+        );
       }
     }
   }
@@ -172,57 +179,19 @@ function checkProse(
     const position = markdown.start(node);
     const last = node.children.at(-1);
     const end = last ? { line: markdown.end(last).line, column: markdown.start(last).column } : position;
-    if (id === undefined) report(position, 'the block quote does not end with the id of its quotation, "— some-id"');
+    if (id === undefined)
+      report(position, 'the block quote does not end with the id of its quotation, "— some-id"');
     else if (entry) quotations?.checkBlock(entry, paragraphs, { position, report, cited: undefined, later });
-    else if (content.quotes) lookUp(id, 'quotation', 'quotes', catalogue, (message) => report(end, message), usage.note);
+    else if (content.quotes)
+      lookUp(id, 'quotation', 'quotes', catalogue, (message) => report(end, message), usage.note);
   }
   if (part.kind === 'prose') {
     for (const node of part.nodes) {
-      if (node.type === 'heading' && plainText(node).trim() === '') report(markdown.start(node), 'the heading is empty');
+      if (node.type === 'heading' && plainText(node).trim() === '')
+        report(markdown.start(node), 'the heading is empty');
     }
   }
 }
-
-function checkFrontQuotations(chapter: ChapterDraft, later: boolean, { quotations }: ChapterSurroundings): void {
-  const { front } = chapter;
-  for (const key of ['title', 'summary', 'who']) {
-    const text = valueAt(front.value, [key]);
-    if (typeof text === 'string') checkPlainQuotations(text, front, [key], undefined, later, quotations);
-  }
-  for (const list of ['door', 'doors']) {
-    const entries = valueAt(front.value, [list]);
-    if (!Array.isArray(entries)) continue;
-    entries.forEach((entry, index) => {
-      const note = valueAt(entry, ['note']);
-      const cite = valueAt(entry, ['cite']);
-      const cited = Array.isArray(cite) ? cite.map(String) : [];
-      if (typeof note === 'string') checkPlainQuotations(note, front, [list, index, 'note'], cited, later, quotations);
-    });
-  }
-  for (const part of chapter.parts) {
-    if (part.kind !== 'step') continue;
-    const { title, position } = part.step;
-    for (const text of quotedIn(title)) {
-      quotations?.check(text, { position, report: chapter.report, cited: undefined, later });
-    }
-  }
-}
-
-function checkPlainQuotations(
-  text: string,
-  doc: YamlDocument,
-  path: Path,
-  cited: readonly string[] | undefined,
-  later: boolean,
-  quotations: QuotationCheck | undefined,
-): void {
-  for (const quoted of quotedIn(text)) {
-    quotations?.check(quoted, { position: doc.within(path, quoted), report: doc.report, cited, later });
-  }
-}
-
-const quotedIn = (text: string): string[] =>
-  [...text.matchAll(/["\u201c]([^"\u201c\u201d]*)["\u201d]/g)].map(([, quoted = '']) => quoted);
 
 /** An object without keys that are there but undefined. */
 function withoutGaps<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,39 +1,50 @@
 /** Holds the files of a story against each other. */
 import type { Content, Entry } from '../content.ts';
 import { valuesOf } from '../content.ts';
-import { checkChapter } from './chapter.ts';
-import { checkUsage, notePeopleNamed } from './unused.ts';
-import { readMarked } from '../marked.ts';
+import { dayFault } from '../dates.ts';
 import { kindOf, kinds } from '../kinds/index.ts';
+import { readMarked } from '../marked.ts';
 import { fileStart } from '../mistakes.ts';
-import { QuotationCheck } from '../quotations.ts';
 import type { ReadPart } from '../prose.ts';
 import { readProse } from '../prose.ts';
+import type { QuoteFacts } from '../quotations.ts';
+import { QuotationCheck } from '../quotations.ts';
 import type { Catalogue, Reference } from '../references.ts';
 import { checkReferences, lookUp } from '../references.ts';
+import type { QuoteEntry } from '../schemas/quote.ts';
 import { Usage } from '../usage.ts';
 import { validate } from '../validate.ts';
 import type { YamlDocument } from '../yaml.ts';
 import { documentAt, valueAt } from '../yaml.ts';
+import { checkChapter } from './chapter.ts';
+import { checkUsage, notePeopleNamed } from './unused.ts';
 
 /** Reports every name that means nothing, everything told too early, and whatever else only shows between files. */
 export function checkStory(content: Content): void {
   const catalogue = catalogueOf(content);
   const usage = new Usage();
-  const asOf = content.story?.value?.['as-of'];
+  const asOf = content.story && asOfDay(content.story.doc);
   const quotes = new Map(valuesOf(content.quotes).map((quote) => [quote.id, quote]));
-  const quotations = content.quotes && asOf && new QuotationCheck([...quotes.values()], asOf, usage);
+  const quotations =
+    content.quotes && asOf !== undefined
+      ? new QuotationCheck(content.quotes.flatMap(quoteFacts), asOf, usage)
+      : undefined;
 
   if (content.story) checkStoryFile(content.story.doc, catalogue, usage);
   const prose = new Map<string, ReadPart[]>();
   for (const chapter of content.chapters) {
     const parts = readProse(chapter, quotes);
     prose.set(chapter.id, parts);
-    checkChapter(chapter, parts, { content, catalogue, usage, asOf, quotations: quotations || undefined });
+    checkChapter(chapter, parts, { content, catalogue, usage, asOf, quotations });
   }
   checkAddresses(content);
 
-  for (const { doc } of content.data) checkReferences(doc, dataReferences, catalogue, usage.note);
+  for (const { doc, rows, report } of content.data) {
+    checkReferences(doc, dataReferences, catalogue, usage.note);
+    for (const { id, position } of rows.flatMap(({ sources }) => sources)) {
+      lookUp(id, 'source', 'sources', catalogue, (message) => report(position, message), usage.note);
+    }
+  }
   for (const { doc } of content.events ?? []) checkReferences(doc, eventReferences, catalogue, usage.note);
   // What is on file for a quotation or a person counts only if they are used themselves; so these come last.
   for (const { id, doc } of content.quotes ?? []) {
@@ -45,7 +56,7 @@ export function checkStory(content: Content): void {
     const used = id !== undefined && usage.has('people', id);
     checkReferences(doc, personReferences, catalogue, used ? usage.note : undefined);
   }
-  if (content.whole) checkUsage(content, usage);
+  if (content.whole && asOf !== undefined) checkUsage(content, usage);
 }
 
 const cite: Reference = { path: ['cite', '*'], noun: 'source', to: 'sources' };
@@ -64,15 +75,43 @@ const personReferences: Reference[] = [
 const storyReferences: Reference[] = [
   { path: ['strands', '*', 'colour'], noun: 'colour', to: 'colours' },
   { path: ['figures', '*', 'kind'], noun: 'kind', to: 'kinds' },
+  { path: ['figures', '*', 'data', '*'], noun: 'table', to: 'tables' },
   { path: ['corrections', '*', 'chapter'], noun: 'chapter', to: 'chapters' },
 ];
 
+/** The as-of date, whether or not the rest of `story.yaml` holds. */
+function asOfDay({ value }: YamlDocument): string | undefined {
+  const day = valueAt(value, ['as-of']);
+  return typeof day === 'string' && dayFault(day) === undefined ? day : undefined;
+}
+
+/** A quotation's words and sources, whether or not the rest of its entry holds. */
+function quoteFacts({ id, doc, value }: Entry<QuoteEntry>): QuoteFacts[] {
+  if (value) return [value];
+  const text = valueAt(doc.value, ['text']);
+  const sources = valueAt(doc.value, ['cite']);
+  if (id === undefined || typeof text !== 'string') return [];
+  // Without a day that can be trusted, it counts as known.
+  return [{ id, text, date: '', cite: Array.isArray(sources) ? sources.map(String) : [] }];
+}
+
 /** All names, taken from the raw documents, so that an entry with a mistake of its own is still known. */
-function catalogueOf({ story, chapterIds, chapters, sources, people, quotes, events }: Content): Catalogue {
+function catalogueOf({
+  story,
+  chapterIds,
+  chapters,
+  sources,
+  people,
+  quotes,
+  events,
+  data,
+}: Content): Catalogue {
   const idsOf = (entries: readonly Entry<unknown>[] | undefined) => entries?.flatMap(({ id }) => id ?? []);
   const listed = (key: string): string[] | undefined => {
     const list = story && valueAt(story.doc.value, [key]);
-    return Array.isArray(list) ? list.map((entry) => valueAt(entry, ['id'])).filter((id) => typeof id === 'string') : undefined;
+    return Array.isArray(list)
+      ? list.map((entry) => valueAt(entry, ['id'])).filter((id) => typeof id === 'string')
+      : undefined;
   };
   const figures = story && valueAt(story.doc.value, ['figures']);
   const sides = listed('sides');
@@ -84,6 +123,7 @@ function catalogueOf({ story, chapterIds, chapters, sources, people, quotes, eve
       : undefined,
     figures: typeof figures === 'object' && figures !== null ? Object.keys(figures) : undefined,
     kinds: Object.keys(kinds),
+    tables: data.map(({ id }) => id),
     sides,
     'sides or none': sides && [...sides, 'none'],
     colours: sides && [...sides, 'hot', 'ink'],
@@ -109,7 +149,10 @@ function checkStoryFile(doc: YamlDocument, catalogue: Catalogue, usage: Usage): 
   }
   const markedTexts: { path: string[]; paragraphs: 'one' | 'many' }[] = [
     { path: ['about'], paragraphs: 'many' },
-    ...(catalogue.figures ?? []).map((id) => ({ path: ['figures', id, 'caption'], paragraphs: 'one' as const })),
+    ...(catalogue.figures ?? []).map((id) => ({
+      path: ['figures', id, 'caption'],
+      paragraphs: 'one' as const,
+    })),
   ];
   for (const { path, paragraphs } of markedTexts) {
     const text = valueAt(doc.value, path);
@@ -149,9 +192,15 @@ function checkAddresses({ story, chapters }: Content): void {
       const name = `step "${step.id}" of chapter "${id}"`;
       const other = taken.get(address);
       if (other === name) {
-        report(step.position, `step "${step.id}" has the id of an earlier step of this chapter; give it another "id"`);
+        report(
+          step.position,
+          `step "${step.id}" has the id of an earlier step of this chapter; give it another "id"`,
+        );
       } else if (other !== undefined) {
-        report(step.position, `step "${step.id}" has the address #${address}, like ${other}; give it another "id"`);
+        report(
+          step.position,
+          `step "${step.id}" has the address #${address}, like ${other}; give it another "id"`,
+        );
       } else taken.set(address, name);
     }
   }

@@ -1,12 +1,16 @@
 /** What is on file and used by nothing. */
-import { valuesOf } from '../content.ts';
 import type { Content, Entry } from '../content.ts';
+import { valuesOf } from '../content.ts';
 import type { ReadPart } from '../prose.ts';
 import type { Usage } from '../usage.ts';
 import { valueAt } from '../yaml.ts';
 
 /** Notes the people whom a chapter names in prose or at its doors: by full name or, for persons, by its last part. */
-export function notePeopleNamed(content: Content, prose: ReadonlyMap<string, readonly ReadPart[]>, usage: Usage): void {
+export function notePeopleNamed(
+  content: Content,
+  prose: ReadonlyMap<string, readonly ReadPart[]>,
+  usage: Usage,
+): void {
   const text = [...prose.values()].flatMap((parts) =>
     parts.flatMap(({ part, sentences }) => [
       ...(part.kind === 'step' ? [part.step.title] : []),
@@ -22,7 +26,8 @@ export function notePeopleNamed(content: Content, prose: ReadonlyMap<string, rea
   const all = [...text, ...notes].join('\n');
   for (const { id, name, kind } of valuesOf(content.people)) {
     const surname = kind === 'person' ? name.split(' ').at(-1) : undefined;
-    if ([name, surname].some((called) => called !== undefined && names(all, called))) usage.note('people', id);
+    if ([name, surname].some((called) => called !== undefined && names(all, called)))
+      usage.note('people', id);
   }
 }
 
@@ -39,14 +44,19 @@ export function checkUsage(content: Content, usage: Usage): void {
     noun: string,
     remedy: string,
   ) => {
-    for (const { id, doc } of entries ?? []) {
-      if (id === undefined) continue;
+    for (const { id, doc, value } of entries ?? []) {
+      // Of an entry with a mistake it cannot be told.
+      if (id === undefined || value === undefined) continue;
       const marked = valueAt(doc.value, ['unused']) === true;
       const used = usage.has(shelf, id);
       if (!used && !marked) {
-        doc.report(doc.at(['id']), `${noun} "${id}" is used by nothing; ${remedy}, remove it, or mark it "unused: true"`);
+        doc.report(
+          doc.at(['id']),
+          `${noun} "${id}" is used by nothing; ${remedy}, remove it, or mark it "unused: true"`,
+        );
       }
-      if (used && marked) doc.report(doc.keyAt(['unused']), `${noun} "${id}" is marked unused, but it is used`);
+      if (used && marked)
+        doc.report(doc.keyAt(['unused']), `${noun} "${id}" is marked unused, but it is used`);
     }
   };
   check(content.sources, 'sources', 'source', 'cite it');

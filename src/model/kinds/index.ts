@@ -9,5 +9,5 @@ export type KindId = keyof typeof kinds;
 
 /** A kind by its id, for those who do not know which it is. */
 export function kindOf(id: string): Kind | undefined {
-  return Object.hasOwn(kinds, id) ? (kinds[id as KindId] as Kind) : undefined;
+  return Object.hasOwn(kinds, id) ? kinds[id as KindId] : undefined;
 }

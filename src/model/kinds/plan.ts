@@ -28,7 +28,7 @@ export interface PlanState {
 export const plan: Kind<PlanSettings, PlanState> = {
   settings: strict({
     room: strict({ name: text, after: id }),
-    ends: z.array(strict({ person: id, initial: text.max(2), side: id })).length(2, 'has not two entries'),
+    ends: z.array(strict({ person: id, initial: text.check(z.maxLength(2)), side: id })).length(2),
   }),
   settingsReferences: [
     { path: ['room', 'after'], noun: 'door', to: 'doors' },

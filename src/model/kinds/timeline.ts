@@ -33,10 +33,14 @@ export const timeline: Kind<TimelineSettings, TimelineState> = {
   checkState({ view, label, now }, { asOf, later, events }) {
     const complaints: Complaint[] = [];
     const [from, to] = view;
-    if (from === to) complaints.push({ path: ['view'], message: 'view shows a single day; expected at least two' });
+    if (from === to)
+      complaints.push({ path: ['view'], message: 'view shows a single day; expected at least two' });
     now.forEach((day, index) => {
       if (day < from || day > to) {
-        complaints.push({ path: ['now', index], message: `now ${day} is outside the view, ${from} to ${to}` });
+        complaints.push({
+          path: ['now', index],
+          message: `now ${day} is outside the view, ${from} to ${to}`,
+        });
       }
     });
     label.forEach((name, index) => {
@@ -45,7 +49,10 @@ export const timeline: Kind<TimelineSettings, TimelineState> = {
       const event = events.get(name);
       if (!event) return;
       if (event.date < from || event.date > to) {
-        complaints.push({ path, message: `event "${name}" is of ${event.date}, outside the view, ${from} to ${to}` });
+        complaints.push({
+          path,
+          message: `event "${name}" is of ${event.date}, outside the view, ${from} to ${to}`,
+        });
       }
       if (!later && !knownOn(event, asOf)) {
         const known = event.public ?? event.date;

@@ -34,7 +34,7 @@ const angleWhereAjar = (
 export const chapterSchema = strict({
   title: text,
   /** One sentence for cards, feeds and search engines. */
-  summary: text.max(160),
+  summary: text.check(z.maxLength(160)),
   /** A chapter that is a door: the side it belongs to. */
   side: id.exactOptional(),
   /** A chapter that is a door: who stands behind it, for the small line under its name. */

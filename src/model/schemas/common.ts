@@ -2,8 +2,13 @@
 import { z } from 'zod';
 import { dayFault } from '../dates.ts';
 
-/** Text that says something. */
-export const text = z.string().trim().min(1);
+/** Text that says something, in Markdown with citations. */
+export const markedText = z.string().trim().min(1);
+
+/** Text that says something, as it is. */
+export const text = markedText.refine((value) => !value.includes('[^'), {
+  error: 'holds a citation; this text is shown as it is, so its sources stand elsewhere',
+});
 
 /** A name that links hang on: small letters, digits, single hyphens. */
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -13,12 +18,17 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 /** A day of the calendar, in range. */
 export const day = z.string().superRefine((value, context) => {
   const fault = dayFault(value);
-  if (fault !== undefined) context.addIssue({ code: 'custom', message: `"${value}" ${fault}` });
+  if (fault !== undefined) {
+    // Dates that are none are not compared with others.
+    context.addIssue({ code: 'custom', message: `"${value}" ${fault}`, continue: false });
+  }
 });
 
 /** Two days, the first not after the second. */
 export const span = z
-  .tuple([day, day], { error: ({ code }) => (code === 'invalid_type' ? undefined : 'is not a list of two days') })
+  .tuple([day, day], {
+    error: ({ code }) => (code === 'invalid_type' ? undefined : 'is not a list of two days'),
+  })
   .superRefine(([from, to], context) => {
     if (from > to) context.addIssue({ code: 'custom', message: `runs backwards, from ${from} to ${to}` });
   });

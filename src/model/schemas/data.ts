@@ -12,7 +12,8 @@ export const dataSchema = strict({
       strict({
         /** As in the first line of the CSV. */
         name: text,
-        type: z.enum(['text', 'number', 'date']),
+        /** `sources` are ids joined by `|`. */
+        type: z.enum(['text', 'number', 'date', 'sources']),
         /** Whether values may be missing. */
         gaps: z.boolean().default(false),
       }),

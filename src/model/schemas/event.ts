@@ -19,7 +19,7 @@ export const eventSchema = strict({
   /** The strand of the timeline it lies on. */
   strand: id,
   /** Its name in the drawing. */
-  label: text.max(26),
+  label: text.check(z.maxLength(26)),
   /** Its name where there is room. */
   title: text,
   /** What happened, in a sentence or two. */

@@ -7,7 +7,7 @@ export const stepSchema = strict({
   /** The figure that the step shows. */
   figure: id,
   /** What the figure shows; each kind of figure has its own schema. */
-  state: z.unknown(),
+  state: z.unknown().optional(),
   /** The date told of. */
   date: day.exactOptional(),
   /** The day whose doors the plan shows; the as-of date unless said. */

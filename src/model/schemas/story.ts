@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { strict } from '../validate.ts';
-import { day, id, text, url } from './common.ts';
+import { day, id, markedText, text, url } from './common.ts';
 
 const colour = z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, {
   error: ({ input }) => `"${String(input)}" is not a colour; expected one like "#2457a6", in quotes`,
@@ -23,7 +23,7 @@ export const storySchema = strict({
   /** Where it is published, if known. */
   site: url.transform((value) => value.replace(/\/+$/, '')).exactOptional(),
   /** How the story came about, in Markdown with citations. */
-  about: text,
+  about: markedText,
   /** The ids of the chapters, in reading order; each is a file in `chapters/`. */
   chapters: z.array(id).min(1),
   sides: z.array(
@@ -57,9 +57,11 @@ export const storySchema = strict({
       /** What is to be seen. */
       title: text,
       /** What to mind, in one paragraph of Markdown with citations. */
-      caption: text,
+      caption: markedText,
+      /** The tables of `data/` that it is drawn from, without their endings. */
+      data: z.array(id).default([]),
       /** Each kind has its own schema. */
-      settings: z.unknown(),
+      settings: z.unknown().optional(),
     }),
   ),
   corrections: z

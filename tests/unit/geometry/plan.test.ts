@@ -95,14 +95,16 @@ describe.each(LAYOUTS)('planDrawing, %s', (layout) => {
         const drawing = drawn(parts);
         const boxes = linesOf(drawing).map(lineBox);
         const walls = strokes(drawing.walls);
-        boxes.forEach((box, index) => {
-          expect(box.x).toBeGreaterThanOrEqual(-0.01);
-          expect(box.x + box.width).toBeLessThanOrEqual(drawing.width + 0.01);
-          expect(box.y).toBeGreaterThanOrEqual(-0.01);
-          expect(box.y + box.height).toBeLessThanOrEqual(drawing.height + 0.01);
-          for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
-          for (const wall of walls) expect(overlap(box, wall)).toBe(false);
-        });
+        const outside = boxes.filter(
+          ({ x, y, width, height }) =>
+            Math.min(x, y, drawing.width - x - width, drawing.height - y - height) < -0.01,
+        );
+        const colliding = boxes.filter(
+          (box, index) =>
+            boxes.slice(index + 1).some((other) => overlap(box, other)) ||
+            walls.some((wall) => overlap(box, wall)),
+        );
+        expect({ outside, colliding }).toEqual({ outside: [], colliding: [] });
       }),
       { numRuns: 300 },
     );
@@ -160,9 +162,9 @@ describe.each(LAYOUTS)('planDrawing, %s', (layout) => {
           width: hit.width - 0.02,
           height: hit.height - 0.02,
         }));
-        hits.forEach((hit, index) => {
-          for (const other of hits.slice(index + 1)) expect(overlap(hit, other)).toBe(false);
-        });
+        expect(
+          hits.filter((hit, index) => hits.slice(index + 1).some((other) => overlap(hit, other))),
+        ).toEqual([]);
       }),
     );
   });

@@ -52,3 +52,10 @@ export function storyOf(...changes: readonly Change[]): Story {
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A mistake, or several that come together, and every line that the check says about it. */
+export interface Case {
+  readonly name: string;
+  readonly changes: readonly Change[];
+  readonly says: readonly string[];
+}

@@ -20,7 +20,8 @@ export function placePanel(
   panel: { readonly width: number; readonly height: number },
   window: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
-  const keep = (value: number, size: number, most: number) => Math.max(GAP, Math.min(value, most - size - GAP));
+  const keep = (value: number, size: number, most: number) =>
+    Math.max(GAP, Math.min(value, most - size - GAP));
   const middle = anchor.left + anchor.width / 2;
   const below = anchor.top + anchor.height + GAP;
   const above = anchor.top - GAP - panel.height;

@@ -1,0 +1,32 @@
+/** The data of a figure as a table, for readers who want the values, and for the CSV that they can take away. */
+import type { Figure, Story } from '../model/types.ts';
+
+/** A table as it is shown: all text. */
+export interface FigureTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[]; readonly cites: readonly string[] }[];
+  /** What to mind about the data. */
+  readonly caveats: readonly string[];
+}
+
+/**
+ * The tables that a figure names in `data`, as they stand in `data/*.csv`: the form for kinds that have no better.
+ */
+export function plainTables(story: Story, figure: Figure): FigureTable[] {
+  return figure.data.flatMap((name) => {
+    const table = story.tables.find((each) => each.name === name);
+    if (!table) return [];
+    const columns = table.columns.filter((column) => column.type !== 'sources').map((column) => column.name);
+    const sources = table.columns.filter((column) => column.type === 'sources').map((column) => column.name);
+    return [
+      {
+        columns,
+        caveats: table.caveats,
+        rows: table.rows.map((row) => ({
+          cells: columns.map((column) => String(row[column] ?? '')),
+          cites: sources.flatMap((column) => String(row[column] ?? '').split('|').filter(Boolean)),
+        })),
+      },
+    ];
+  });
+}
