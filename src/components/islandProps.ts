@@ -10,7 +10,7 @@ import type { PlanSettings, PlanState } from '../model/kinds/plan.ts';
 import type { TimelineState } from '../model/kinds/timeline.ts';
 import type { Door, DoorState, Figure, Step, Story } from '../model/types.ts';
 import type { Notes } from './notes.ts';
-import { sourceLine, wordsOf } from './words.ts';
+import { sourceLine, wordsOf } from '../model/words.ts';
 
 /** The plan that serves as the story's opening picture and navigation: the first of its kind. */
 export function thePlan(story: Story): Figure {
@@ -35,7 +35,7 @@ export function shareData(story: Story, kinds: ReadonlySet<string>): ReadonlyMap
   const shared = new Map<string, unknown>();
   const plan = thePlan(story);
   shared.set(plan.id, planData(story.doors, plan.settings as PlanSettings, story.asOf, doorLabel(story)));
-  if (kinds.has('timeline')) shared.set('timeline', timelineData(story, new Map()));
+  if (kinds.has('timeline')) shared.set('timeline', timelineData(story));
   for (const [key, data] of shared) publishData(key, data);
   return shared;
 }

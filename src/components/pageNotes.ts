@@ -1,6 +1,6 @@
 /** What the pages that hold chapters share: their notes, and the first citation of each. */
 import { notesFor, type Notes } from './notes.ts';
-import { sourceLine, wordsOf } from './words.ts';
+import { sourceLine, wordsOf } from '../model/words.ts';
 import type { Chapter, Story } from '../model/types.ts';
 
 export interface PageNotes {

@@ -172,7 +172,12 @@ export interface Table {
   readonly name: string;
   readonly title: string;
   readonly unit: string;
-  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'number' | 'date' | 'sources' }[];
+  readonly columns: readonly {
+    readonly name: string;
+    /** As readers see it. */
+    readonly label: string;
+    readonly type: 'text' | 'number' | 'date' | 'sources';
+  }[];
   /** By column; a cell of sources holds their ids, joined by `|`. */
   readonly rows: readonly Readonly<Record<string, CellValue>>[];
   readonly caveats: readonly string[];

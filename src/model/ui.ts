@@ -72,6 +72,13 @@ export const uiKeys = [
   'timeline.planned',
   'timeline.sources',
   'timeline.close',
+  'table.open',
+  'table.download',
+  'table.sources',
+  'table.date',
+  'table.event',
+  'table.strand',
+  'table.what',
 ] as const;
 
 export type UiKey = (typeof uiKeys)[number];

@@ -1,4 +1,5 @@
 /** Plays a figure's states as the reader scrolls through the steps of its scene. */
+import { untrack } from 'svelte';
 import { motionAllowed, prepareMotion, tween } from './motion.ts';
 import { followReading, positionIn } from './reading.ts';
 
@@ -16,7 +17,7 @@ const TWEEN_SECONDS = 0.8;
 
 /** The part of a step's progress that is scrubbed: the text is on its way in before, on its way out after. */
 const SCRUB_FROM = 0.08;
-const SCRUB_TO = 0.5;
+const SCRUB_TO = 0.42;
 
 const scrubbed = (progress: number) =>
   Math.min(1, Math.max(0, (progress - SCRUB_FROM) / (SCRUB_TO - SCRUB_FROM)));
@@ -51,11 +52,14 @@ export class Playback<V> {
   /** An attachment for the figure's root: starts following the reader, gives back the way to stop. */
   readonly follow = (figure: HTMLElement): (() => void) => {
     let first = true;
-    const stop = followReading((reading) => {
-      const { index, progress } = positionIn(reading, this.#score.keys);
-      this.#go(index, progress, !first && inSight(figure));
-      first = false;
-    });
+    // The first reading comes at once: what it reads must not make the attachment start over at each step.
+    const stop = untrack(() =>
+      followReading((reading) => {
+        const { index, progress } = positionIn(reading, this.#score.keys);
+        this.#go(index, progress, !first && inSight(figure));
+        first = false;
+      }),
+    );
     this.ready = true;
     if (motionAllowed()) prepareMotion();
     return () => {

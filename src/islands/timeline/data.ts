@@ -4,39 +4,28 @@ import { dayNumber, longDate, longSpan } from '../../model/dates.ts';
 import type { Source, Story, StoryEvent, Strand } from '../../model/types.ts';
 import { knownOn } from '../../model/vantage.ts';
 
-export interface EventSource {
-  readonly id: string;
-  readonly text: string;
-  /** Its note on the page, or its own address; absent where it has neither. */
-  readonly href?: string;
-  /** Its number on the page. */
-  readonly number?: number;
-}
-
-export interface EventData extends Omit<TimelineEvent, 'lane'> {
+/** An event as it is stored: its sources by id, since many events share one. */
+export interface StoredEvent extends Omit<TimelineEvent, 'lane'> {
   /** A strand's id. */
   readonly strand: string;
   readonly title: string;
   readonly summary: string;
   /** Not known on the story's as-of date. */
   readonly later: boolean;
-  readonly sources: readonly EventSource[];
+  readonly sources: readonly string[];
 }
 
 export interface TimelineData {
   readonly language: string;
   /** In the order of time. */
-  readonly events: readonly EventData[];
+  readonly events: readonly StoredEvent[];
   readonly strands: readonly Strand[];
+  /** By id: publisher and date, and the address if there is one. */
+  readonly sources: Readonly<Record<string, readonly [text: string, href?: string]>>;
 }
 
-/**
- * The data of a story's timeline.
- *
- * @param numbers the numbers of the notes of the page, by source; a source without one is linked to its own address
- */
-export function timelineData(story: Story, numbers: ReadonlyMap<string, number>): TimelineData {
-  const sources = new Map(story.sources.map((source) => [source.id, source]));
+/** The data of a story's timeline. */
+export function timelineData(story: Story): TimelineData {
   const events = story.events
     .map((event) => ({
       id: event.id,
@@ -49,10 +38,21 @@ export function timelineData(story: Story, numbers: ReadonlyMap<string, number>)
       summary: event.summary,
       dateText: dateText(event, story.language),
       later: !knownOn(event, story.asOf),
-      sources: event.cite.flatMap((id) => sourceLink(sources.get(id), numbers)),
+      sources: event.cite,
     }))
     .sort((a, b) => a.date - b.date);
-  return { language: story.language, events, strands: story.strands };
+  const cited = new Set(events.flatMap((event) => event.sources));
+  const sources = Object.fromEntries(
+    story.sources
+      .filter(({ id }) => cited.has(id))
+      .map((source) => [source.id, sourceEntry(source, story.language)]),
+  );
+  return { language: story.language, events, strands: story.strands, sources };
+}
+
+function sourceEntry({ publisher, date, url }: Source, language: string): [string, string?] {
+  const text = date ? `${publisher}, ${longDate(date, language)}` : publisher;
+  return url ? [text, url] : [text];
 }
 
 /** The last day number of an event; that of the month where no more than the month is known. */
@@ -65,12 +65,4 @@ function lastDay({ date, end, precision }: StoryEvent): number {
 
 function dateText({ date, end, precision }: StoryEvent, language: string): string {
   return end ? longSpan(date, end, language) : longDate(date, language, precision);
-}
-
-function sourceLink(source: Source | undefined, numbers: ReadonlyMap<string, number>): EventSource[] {
-  if (!source) return [];
-  const text = [source.publisher, source.title ?? source.about].filter(Boolean).join(', ');
-  const number = numbers.get(source.id);
-  if (number !== undefined) return [{ id: source.id, text, number, href: `#note-${source.id}` }];
-  return [{ id: source.id, text, ...(source.url ? { href: source.url } : {}) }];
 }

@@ -7,7 +7,11 @@ import { wide } from '../../geometry/timelineWide.ts';
 import { dayNumber } from '../../model/dates.ts';
 import type { TimelineState } from '../../model/kinds/timeline.ts';
 import type { IsoDay } from '../../model/types.ts';
-import type { EventData, TimelineData } from './data.ts';
+import type { Inspected } from '../shared/inspector.svelte.ts';
+import type { StoredEvent, TimelineData } from './data.ts';
+
+/** An event as a scene shows and opens it. */
+export type EventData = Omit<StoredEvent, 'sources'> & Inspected;
 
 export interface TimelineFigure {
   /** The events of this scene, in the order of the chart. */
@@ -28,8 +32,19 @@ const days = ([from, to]: readonly [IsoDay, IsoDay]) => [dayNumber(from), dayNum
 export function timelineFigure(data: TimelineData, states: readonly TimelineState[]): TimelineFigure {
   const named = new Set(states.flatMap((state) => state.label));
   const later = data.events.some((event) => event.later && named.has(event.id));
-  const events = data.events.filter((event) => later || !event.later);
   const strands = new Map(data.strands.map((strand) => [strand.id, strand]));
+  // Told afterwards, what was planned has given way to what happened.
+  const events = data.events
+    .filter((event) => (later ? !event.scheduled : !event.later))
+    .map((event): EventData => ({
+      ...event,
+      when: [event.dateText, strands.get(event.strand)?.name].filter(Boolean).join(' · '),
+      text: event.summary,
+      sources: event.sources.flatMap((id) => {
+        const [text, href] = data.sources[id] ?? [];
+        return text === undefined ? [] : [{ id, text, ...(href === undefined ? {} : { href }) }];
+      }),
+    }));
   const chart: Chart = {
     words: calendarWords(data.language),
     events: events.map((event) => {

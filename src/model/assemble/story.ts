@@ -142,7 +142,7 @@ function tableOf({ id, value, rows }: TableEntry): Table {
     name: id,
     title: typographic(title),
     unit: typographic(unit),
-    columns: columns.map(({ name, type }) => ({ name, type })),
+    columns: columns.map(({ name, label, type }) => ({ name, type, label: typographic(label ?? name) })),
     rows: rows.map(({ values }) =>
       set(
         values,

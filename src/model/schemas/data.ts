@@ -12,6 +12,8 @@ export const dataSchema = strict({
       strict({
         /** As in the first line of the CSV. */
         name: text,
+        /** As readers see it; the name where there is none. */
+        label: text.exactOptional(),
         /** `sources` are ids joined by `|`. */
         type: z.enum(['text', 'number', 'date', 'sources']),
         /** Whether values may be missing. */

@@ -23,7 +23,7 @@ test('the story can be read and has its timeline', () => {
 describe.each([wide, narrow])('the states of the story, $name', (layout) => {
   test('every label that a state asks for finds a place', () => {
     if (!story) throw new Error('The story cannot be read.');
-    const data = timelineData(story, new Map());
+    const data = timelineData(story);
     for (const { steps } of scenes) {
       const states = steps.map((step) => step.state as TimelineState);
       const { chart, at } = timelineFigure(data, states);

@@ -31,7 +31,7 @@ const story = {
   asOf: '2019-08-28',
   strands: [{ id: 'talks', name: 'Talks', lane: 'above', shape: 'circle', colour: 'ink' }],
   events: [
-    event('offer', '2019-08-26', { cite: ['on-page', 'elsewhere', 'nowhere'] }),
+    event('offer', '2019-08-26', { cite: ['dated', 'elsewhere', 'nowhere'] }),
     event('summit', '2019-08-24', { end: '2019-08-26' }),
     event('month', '2016-02-01', { precision: 'month' }),
     event('vote', '2019-09-17', { scheduled: true }),
@@ -39,13 +39,14 @@ const story = {
     event('secret', '2019-08-20', { public: '2019-09-05' }),
   ],
   sources: [
-    source('on-page', { title: 'A headline' }),
+    source('dated', { title: 'A headline', date: '2019-08-27' }),
+    source('uncited'),
     source('elsewhere', { about: 'What it says', url: 'https://example.org/a' }),
     source('nowhere'),
   ],
 } as unknown as Story;
 
-const data = timelineData(story, new Map([['on-page', 3]]));
+const data = timelineData(story);
 const find = (id: string) => data.events.find((each) => each.id === id);
 
 describe('timelineData', () => {
@@ -69,12 +70,13 @@ describe('timelineData', () => {
     expect(data.events.filter(({ later }) => later).map(({ id }) => id)).toEqual(['secret', 'reply']);
   });
 
-  test('a source leads to its note on the page, else to its address, else nowhere', () => {
-    expect(find('offer')?.sources).toEqual([
-      { id: 'on-page', text: 'Paper, A headline', number: 3, href: '#note-on-page' },
-      { id: 'elsewhere', text: 'Paper, What it says', href: 'https://example.org/a' },
-      { id: 'nowhere', text: 'Paper' },
-    ]);
+  test('sources are stored once, by id, and only those that an event cites', () => {
+    expect(find('offer')?.sources).toEqual(['dated', 'elsewhere', 'nowhere']);
+    expect(data.sources).toEqual({
+      dated: ['Paper, 27\u00a0August\u00a02019'],
+      elsewhere: ['Paper', 'https://example.org/a'],
+      nowhere: ['Paper'],
+    });
   });
 });
 
@@ -92,6 +94,26 @@ describe('timelineFigure', () => {
     );
     expect(ids).toContain('reply');
     expect(ids).toContain('secret');
+  });
+
+  test('what was planned gives way to what happened where later events are told', () => {
+    expect(timelineFigure(data, [state(['offer'])]).events.map(({ id }) => id)).toContain('vote');
+    expect(timelineFigure(data, [state(['reply'], '2019-09-30')]).events.map(({ id }) => id)).not.toContain(
+      'vote',
+    );
+  });
+
+  test('an opened event says when, of which kind, what happened and who says so', () => {
+    const [offer] = timelineFigure(data, [state(['offer'])]).events.filter(({ id }) => id === 'offer');
+    expect(offer).toMatchObject({
+      when: '26\u00a0August\u00a02019 · Talks',
+      title: 'Title of offer',
+      sources: [
+        { id: 'dated', text: 'Paper, 27\u00a0August\u00a02019' },
+        { id: 'elsewhere', text: 'Paper', href: 'https://example.org/a' },
+        { id: 'nowhere', text: 'Paper' },
+      ],
+    });
   });
 
   test('the playhead goes with the progress', () => {

@@ -1,5 +1,5 @@
 /** Words of the interface, filled in. */
-import type { Source, Story } from '../model/types.ts';
+import type { Source, Story } from './types.ts';
 
 /**
  * Fills `{name}` places of a text.
