@@ -1,15 +1,34 @@
 /** What the islands get: small plain props, and the data that they share on a page. */
 import type { ComponentProps } from 'svelte';
+import type Chart from '../islands/chart/Chart.svelte';
+import { chartData } from '../islands/chart/data.ts';
 import { publishData } from '../islands/data.ts';
+import { lanesData } from '../islands/lanes/data.ts';
+import type Lanes from '../islands/lanes/Lanes.svelte';
+import { arrangeStates, mapData } from '../islands/map/data.ts';
+import type MapFigure from '../islands/map/Map.svelte';
 import { doorNotes, planData } from '../islands/plan/data.ts';
+import { doorAnswers } from '../islands/plan/live.ts';
+import type Live from '../islands/plan/Live.svelte';
 import type Plan from '../islands/plan/Plan.svelte';
 import type PlanStrip from '../islands/plan/PlanStrip.svelte';
+import { scheduleData } from '../islands/schedule/data.ts';
+import type Schedule from '../islands/schedule/Schedule.svelte';
+import { tiesData, tiesScenes } from '../islands/ties/data.ts';
+import type Ties from '../islands/ties/Ties.svelte';
 import { timelineData } from '../islands/timeline/data.ts';
 import type Timeline from '../islands/timeline/Timeline.svelte';
+import type { LanesState } from '../model/kinds/lanes.ts';
+import type { ChartState } from '../model/kinds/chart.ts';
+import type { MapState } from '../model/kinds/map.ts';
 import type { PlanSettings, PlanState } from '../model/kinds/plan.ts';
+import type { ScheduleState } from '../model/kinds/schedule.ts';
+import type { TiesState } from '../model/kinds/ties.ts';
 import type { TimelineState } from '../model/kinds/timeline.ts';
-import type { Door, DoorState, Figure, Step, Story } from '../model/types.ts';
+import type { Chapter, Door, DoorState, Figure, Step, Story } from '../model/types.ts';
+import { lastDay } from './lastDay.ts';
 import type { Notes } from './notes.ts';
+import { liveAnchor } from './paths.ts';
 import { sourceLine, wordsOf } from '../model/words.ts';
 
 /** The plan that serves as the story's opening picture and navigation: the first of its kind. */
@@ -73,6 +92,94 @@ export function planProps(figure: Figure, steps: readonly Step[]): ComponentProp
   };
 }
 
+/**
+ * The plan whose doors the reader opens.
+ *
+ * @param chapter one that has a live plan
+ * @param level that of the chapter's heading
+ * @throws Error if it has none
+ */
+export function livePlanProps(
+  story: Story,
+  chapter: Chapter,
+  notes: Notes,
+  citeName: (number: number, source: string) => string,
+  level: 1 | 2,
+): ComponentProps<typeof Live> {
+  const figure = story.figures.find(({ id }) => id === chapter.live);
+  if (!figure) throw new Error(`The chapter "${chapter.id}" has no live plan.`);
+  const [start, end] = (figure.settings as PlanSettings).ends;
+  const nameOf = (person?: string) => story.people.find(({ id }) => id === person)?.name ?? '';
+  const text = (key: string) => story.ui[key] ?? '';
+  const words = wordsOf(story);
+  const term = { from: story.asOf, to: lastDay(story) };
+  return {
+    figure: figure.id,
+    id: liveAnchor(chapter.id),
+    level: level === 1 ? 2 : 3,
+    term,
+    language: story.language,
+    people: [nameOf(start?.person), nameOf(end?.person)],
+    answers: doorAnswers(story.doors, {
+      term,
+      language: story.language,
+      words: {
+        opened: text('live.opened'),
+        events: text('live.opened.events'),
+        words: text('live.opened.words'),
+        drawnBack: text('live.drawn-back'),
+        others: {
+          locked: text('live.locked'),
+          shut: text('live.shut'),
+          wider: text('live.wider'),
+          narrower: text('live.narrower'),
+          same: text('live.same'),
+        },
+      },
+      when: (day, state) => words('live.from', { date: day, state: words(`door.${state}`) }),
+      cite: (id) => {
+        const number = notes.numbers.get(id) ?? 0;
+        return { number, label: citeName(number, id) };
+      },
+    }),
+    words: {
+      title: text('live.title'),
+      still: text('live.still'),
+      hint: text('live.hint'),
+      caption: text('live.caption'),
+      reset: text('live.reset'),
+      open: text('live.open'),
+      back: text('live.back'),
+      on: text('live.on'),
+      states: {
+        open: text('door.open'),
+        ajar: text('door.ajar'),
+        shut: text('door.shut'),
+        locked: text('door.locked'),
+      },
+      way: {
+        none: text('live.way.none'),
+        one: text('live.way.one'),
+        other: text('live.way.other'),
+        every: text('live.way.every'),
+      },
+      barring: text('live.barring'),
+      barringDoor: text('live.barring.door'),
+      shows: {
+        start: text('live.shows.start'),
+        some: text('live.shows.some'),
+        end: text('live.shows.end'),
+      },
+      most: {
+        none: text('live.most.none'),
+        some: text('live.most.some'),
+        every: text('live.most.every'),
+      },
+      numbers: text('live.numbers'),
+    },
+  };
+}
+
 /** The plan as the story's navigation. */
 export function stripProps(
   story: Story,
@@ -107,6 +214,130 @@ export function timelineProps(
       planned: words('timeline.planned'),
       sources: words('timeline.sources'),
       close: words('timeline.close'),
+    },
+  };
+}
+
+/** A schedule as the figure of a scene. */
+export function scheduleProps(
+  story: Story,
+  figure: Figure,
+  steps: readonly Step[],
+): ComponentProps<typeof Schedule> {
+  const words = wordsOf(story);
+  return {
+    figure: figure.id,
+    keys: steps.map((step) => step.key),
+    states: steps.map((step) => step.state as ScheduleState),
+    data: scheduleData(story, figure),
+    words: {
+      label: figure.title,
+      hint: words('schedule.hint'),
+      sources: words('schedule.sources'),
+      close: words('schedule.close'),
+    },
+  };
+}
+
+/** Ties as the figure of a scene. */
+export function tiesProps(story: Story, figure: Figure, steps: readonly Step[]): ComponentProps<typeof Ties> {
+  const words = wordsOf(story);
+  return {
+    figure: figure.id,
+    keys: steps.map((step) => step.key),
+    scenes: tiesScenes(
+      figure,
+      steps.map((step) => step.state as TiesState),
+    ),
+    data: tiesData(story, figure),
+    words: {
+      label: figure.title,
+      hint: words('ties.hint'),
+      legend: words('ties.legend'),
+      sources: words('ties.sources'),
+      close: words('ties.close'),
+    },
+  };
+}
+
+/** Lanes as the figure of a scene. */
+export function lanesProps(
+  story: Story,
+  figure: Figure,
+  steps: readonly Step[],
+): ComponentProps<typeof Lanes> {
+  const words = wordsOf(story);
+  return {
+    figure: figure.id,
+    keys: steps.map((step) => step.key),
+    states: steps.map((step) => step.state as LanesState),
+    data: lanesData(story, figure),
+    words: {
+      label: figure.title,
+      hint: words('lanes.hint'),
+      legend: words('lanes.legend'),
+      sources: words('lanes.sources'),
+      close: words('lanes.close'),
+    },
+  };
+}
+
+/** Values over time as the figure of a scene. */
+export function chartProps(
+  story: Story,
+  figure: Figure,
+  steps: readonly Step[],
+): ComponentProps<typeof Chart> {
+  const words = wordsOf(story);
+  const states = steps.map((step) => step.state as ChartState);
+  return {
+    figure: figure.id,
+    keys: steps.map((step) => step.key),
+    states,
+    data: chartData(story, figure, states, (value) => words('chart.at-most', { value })),
+    words: {
+      label: figure.title,
+      hint: words('chart.hint'),
+      legend: words('chart.legend'),
+      range: words('chart.range'),
+      most: words('chart.most'),
+      day: words('chart.day'),
+      days: words('chart.days'),
+      sources: words('chart.sources'),
+      close: words('chart.close'),
+    },
+  };
+}
+
+/** A map as the figure of a scene. */
+export function mapProps(
+  story: Story,
+  figure: Figure,
+  steps: readonly Step[],
+): ComponentProps<typeof MapFigure> {
+  const words = wordsOf(story);
+  const text = (key: string) => story.ui[key] ?? '';
+  const data = mapData(story, figure);
+  return {
+    figure: figure.id,
+    keys: steps.map((step) => step.key),
+    states: arrangeStates(
+      figure,
+      data,
+      steps.map((step) => step.state as MapState),
+    ),
+    data,
+    words: {
+      label: figure.title,
+      hint: words('map.hint'),
+      legend: words('map.legend'),
+      derived: words('map.derived'),
+      unknown: words('map.unknown'),
+      kilometres: text('map.kilometres'),
+      days: text('map.days'),
+      day: text('map.day'),
+      sources: words('map.sources'),
+      close: words('map.close'),
     },
   };
 }

@@ -13,3 +13,6 @@ export function rootFrom(path: string): string {
 
 /** The anchor of a step on every page that holds it: `{chapter}-{step}`. */
 export const stepAnchor = (key: string): string => key.replace('/', '-');
+
+/** The anchor of a chapter's live plan, which no step of the chapter may have. */
+export const liveAnchor = (chapter: string): string => `${chapter}-doors`;

@@ -55,7 +55,7 @@ export function placeColumn(
 }
 
 /** The rising row of numbers that is nearest to `wishes` in the sum of squares (pool adjacent violators). */
-function rising(wishes: readonly number[]): number[] {
+export function rising(wishes: readonly number[]): number[] {
   const pools: { sum: number; size: number }[] = [];
   for (const wish of wishes) {
     let pool = { sum: wish, size: 1 };

@@ -63,7 +63,7 @@ const SHORT: Sheet = {
   wall: 2.6,
   leaf: 3,
   ring: 4.2,
-  type: { number: 16, name: 16, who: 15, line: 18, initial: 15 },
+  type: { number: 16, name: 16, who: 15.2, line: 18, initial: 15.2 },
   names: false,
 };
 const NARROW = {
@@ -80,7 +80,7 @@ const NARROW = {
   wall: 4,
   leaf: 4.4,
   ring: 6,
-  type: { number: 17, name: 17, who: 15, line: 19, initial: 15 },
+  type: { number: 17, name: 17, who: 15.2, line: 19, initial: 15.2 },
 } as const;
 
 /**

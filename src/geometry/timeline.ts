@@ -164,6 +164,18 @@ export function viewOf(
 export function mixViews(a: TimelineView, b: TimelineView, t: number): TimelineView {
   if (t <= 0) return a;
   if (t >= 1) return b;
+  return {
+    ...mixTime(a, b, t),
+    wide: mixArrangements(a.wide, b.wide, t),
+    narrow: mixArrangements(a.narrow, b.narrow, t),
+  };
+}
+
+/** The part of a view that is about time. */
+export type TimeView = Pick<TimelineView, 'domain' | 'now' | 'loose'>;
+
+/** The same of time alone, for other drawings with an axis of time. */
+export function mixTime(a: TimeView, b: TimeView, t: number): TimeView {
   const domain = mixDomain(a.domain, b.domain, t);
   const share = mixNumber(shareOf(a), shareOf(b), t);
   const change = Math.min(1, 3 * strain(a.domain, b.domain));
@@ -172,22 +184,21 @@ export function mixViews(a: TimelineView, b: TimelineView, t: number): TimelineV
     // In px, not in days: the playhead rests while time flows under it.
     now: domain.from - MIDDAY + share * (domain.to - domain.from),
     loose: Math.max(mixNumber(a.loose, b.loose, t), change * Math.min(1, 5 * t * (1 - t))),
-    wide: mixArrangements(a.wide, b.wide, t),
-    narrow: mixArrangements(a.narrow, b.narrow, t),
   };
 }
 
 /** Where the playhead is in the view, as a share of it. */
-const shareOf = ({ domain, now }: TimelineView) => (now + MIDDAY - domain.from) / (domain.to - domain.from);
+const shareOf = ({ domain, now }: TimeView) => (now + MIDDAY - domain.from) / (domain.to - domain.from);
 
 /** How far two stretches are from being the same: about 1 where one is more than twice the other, or beside it. */
-function strain(a: Domain, b: Domain): number {
+export function strain(a: Domain, b: Domain): number {
   const [widthA, widthB] = [a.to - a.from, b.to - b.from];
   const shift = Math.abs(a.from + a.to - b.from - b.to) / 2;
   return Math.abs(Math.log(widthB / widthA)) + shift / Math.min(widthA, widthB);
 }
 
-function mixArrangements(a: Arrangement, b: Arrangement, t: number): Arrangement {
+/** The arrangement between two: what both have moves, what one has comes or goes by its weight. */
+export function mixArrangements(a: Arrangement, b: Arrangement, t: number): Arrangement {
   if (a === b) return a;
   const others = new Map(b.labels.map((label) => [label.event, label]));
   const labels: LabelPlace[] = [];

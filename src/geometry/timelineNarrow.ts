@@ -16,7 +16,7 @@ import {
   type Layout,
   type TimelineView,
 } from './timeline.ts';
-import { frameOf, marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
+import { frameOf, lanesOf, marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
 
 const WIDTH = 360;
 const HEIGHT = 400;
@@ -64,7 +64,7 @@ function arrange(chart: Chart, domain: Domain, label: readonly string[]): Arrang
     const event = index.get(id) ?? -1;
     return { event, weight: 1, along: start - (places[event]?.start ?? 0), out: 0 };
   });
-  return { ...pileMarks(chart, places, RANGE, new Set(named), REACH), labels };
+  return { ...pileMarks(lanesOf(chart), places, RANGE, new Set(named), REACH), labels };
 }
 
 function draw(chart: Chart, view: TimelineView): Drawing {

@@ -1,18 +1,18 @@
 /** What the two layouts of the timeline share: piles, marks, the softening of labels that meet on the way. */
 import { heaps, pile, type Bead } from './dodge.ts';
-import { mixNumber, soft, type Range } from './scale.ts';
+import { mixNumber, type Range } from './scale.ts';
 import {
   HALF,
   inRange,
   percent,
-  presence,
   round,
   type Arrangement,
   type Chart,
-  type LabelPlace,
   type MarkSpot,
   type TimelineView,
 } from './timeline.ts';
+
+export { frameOf, visibility, type Box } from './boxes.ts';
 
 /** Sizes of marks without labels, relative to those with one: the first that lets the piles fit is taken. */
 const SIZES = [0.68, 0.58, 0.48] as const;
@@ -20,21 +20,19 @@ const SIZES = [0.68, 0.58, 0.48] as const;
 const GAP = 1.5;
 
 /**
- * Piles up the marks of both lanes.
+ * Piles up the marks of each lane.
  *
+ * @param lanes the indices of the events in each
  * @param labelled the indices of the events with a label
  * @param reach how far from its side of the axis a mark may lie, px
  */
 export function pileMarks(
-  chart: Chart,
+  lanes: readonly (readonly number[])[],
   places: readonly Range[],
   range: Range,
   labelled: ReadonlySet<number>,
   reach: number,
 ): Pick<Arrangement, 'lifts' | 'small'> {
-  const lanes = (['above', 'below'] as const).map((lane) =>
-    chart.events.flatMap((event, index) => (event.lane === lane ? [index] : [])),
-  );
   const seen = (index: number) => inRange(places[index]?.start ?? NaN, range, 0) > 0;
   const liftsFor = (small: number) => {
     const lifts = new Array<number>(places.length).fill(0);
@@ -65,6 +63,12 @@ export function pileMarks(
 
 const LEAST = SIZES[2];
 
+/** The indices of the events above the axis and below it. */
+export const lanesOf = (chart: Chart): number[][] =>
+  (['above', 'below'] as const).map((lane) =>
+    chart.events.flatMap((event, index) => (event.lane === lane ? [index] : [])),
+  );
+
 /** The marks in view. @param place gives x and y from px along the axis and from its side of the axis */
 export function marksOf(
   chart: Chart,
@@ -94,53 +98,4 @@ export function marksOf(
     });
   }
   return marks;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** A box by its corner and size. */
-export const frameOf = ({ left, top, right, bottom }: Box) => ({
-  x: round(left),
-  y: round(top),
-  width: round(right - left),
-  height: round(bottom - top),
-});
-
-/** px over which a label that leaves the frame, or meets another on the way, goes. */
-const YIELD = 14;
-
-/**
- * How visible labels are: by their weight, less where they leave the frame, less where they run into another on the
- * way from state to state (of two, the one with less weight gives way; of equals, the later).
- */
-export function visibility(labels: readonly LabelPlace[], boxes: readonly Box[], frame: Box): number[] {
-  return labels.map(({ weight }, i) => {
-    const box = boxes[i];
-    const own = presence(weight);
-    if (!box || own === 0) return 0;
-    const inside = Math.min(
-      box.left - frame.left,
-      frame.right - box.right,
-      box.top - frame.top,
-      frame.bottom - box.bottom,
-    );
-    const met = boxes.reduce((most, other, j) => {
-      const rival = labels[j]?.weight ?? 0;
-      const yields = j !== i && presence(rival) > 0 && (rival > weight || (rival === weight && j < i));
-      return yields ? Math.max(most, overlap(box, other)) : most;
-    }, 0);
-    return percent(own * soft(inside, -0.01, YIELD) * soft(-met, -0.01, YIELD));
-  });
-}
-
-/** How deep two boxes overlap, px. */
-function overlap(a: Box, b: Box): number {
-  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return Math.max(0, Math.min(across, down));
 }

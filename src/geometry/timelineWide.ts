@@ -18,7 +18,7 @@ import {
   type TimelineEvent,
   type TimelineView,
 } from './timeline.ts';
-import { frameOf, marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
+import { frameOf, lanesOf, marksOf, pileMarks, visibility, type Box } from './timelineParts.ts';
 
 const WIDTH = 820;
 const HEIGHT = 468;
@@ -66,7 +66,7 @@ function arrange(chart: Chart, domain: Domain, label: readonly string[]): Arrang
   const index = indexOf(chart);
   const named = label.flatMap((id) => index.get(id) ?? []);
   const places = spans(chart, domain, RANGE);
-  const { lifts, small } = pileMarks(chart, places, RANGE, new Set(named), REACH);
+  const { lifts, small } = pileMarks(lanesOf(chart), places, RANGE, new Set(named), REACH);
   const inView = ({ start }: Range) => inRange(start, RANGE, 0) > 0;
   const labels = (['above', 'below'] as const).flatMap((lane) => {
     const own = chart.events.flatMap((event, i) => (event.lane === lane ? [i] : []));

@@ -1,5 +1,8 @@
 /** The data of a figure as a table, for readers who want the values, and for the CSV that they can take away. */
 import type { Figure, Story } from '../model/types.ts';
+import { lanesTables } from './lanes/tables.ts';
+import { scheduleTables } from './schedule/tables.ts';
+import { tiesTables } from './ties/tables.ts';
 import { timelineTables } from './timeline/tables.ts';
 
 /** A table as it is shown: all text. */
@@ -38,6 +41,9 @@ type Tables = (story: Story, figure: Figure, later: boolean) => FigureTable[];
 
 /** Kinds that know better than their tables what a reader wants to see. */
 const own: Readonly<Record<string, Tables>> = {
+  lanes: lanesTables,
+  schedule: scheduleTables,
+  ties: tiesTables,
   timeline: timelineTables,
 };
 

@@ -5,6 +5,7 @@ import { readChapter } from './chapter.ts';
 import type { Row } from './data.ts';
 import { readTable } from './data.ts';
 import { decode } from './decode.ts';
+import type { Tables } from './kinds/kind.ts';
 import type { Mistakes, Report } from './mistakes.ts';
 import { fileStart } from './mistakes.ts';
 import { nearest, notOneOf } from './nearest.ts';
@@ -62,6 +63,11 @@ export interface Content {
 /** The values of the entries that hold. */
 export function valuesOf<T>(entries: readonly Entry<T>[] | undefined): T[] {
   return (entries ?? []).flatMap(({ value }) => (value === undefined ? [] : [value]));
+}
+
+/** The rows of the tables that can be read. */
+export function tablesOf({ data }: Content): Tables {
+  return new Map(data.map(({ id, rows }) => [id, rows.map(({ values }) => values)]));
 }
 
 const known = ['story.yaml', 'ui.yaml', 'people.yaml', 'events.yaml', 'quotes.yaml', 'sources.yaml'];

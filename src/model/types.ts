@@ -94,6 +94,8 @@ export interface DoorEntry {
   readonly cite: readonly string[];
   /** True for entries of the chapter that is told afterwards. */
   readonly later: boolean;
+  /** What moved the door: something that happened, or something that was said; where the content says so. */
+  readonly by?: 'events' | 'words';
 }
 
 export interface Door {
@@ -138,6 +140,8 @@ export interface Chapter {
   readonly summary: string;
   /** Told after the story's as-of date. */
   readonly later: boolean;
+  /** The plan whose doors the reader opens, a figure's id; it stands after the last step. */
+  readonly live?: string;
   readonly door?: Door;
   readonly side?: string;
   readonly blocks: readonly Block[];

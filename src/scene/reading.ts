@@ -134,7 +134,7 @@ function watch() {
 
   return {
     places,
-    now: () => (reading = measure()),
+    now: measure,
     stop() {
       cancelAnimationFrame(frame);
       stopping.abort();

@@ -62,18 +62,19 @@ test('a move between steps says that it is under way, and ends', async ({ page }
   await readStep(page, first.key);
   await settled(page, first.key);
   const figure = figureOf(page, first.key);
-  const moved = figure.evaluate(
-    (element) =>
-      new Promise<boolean>((resolve) => {
-        new MutationObserver((_, observer) => {
-          if (!element.hasAttribute('data-moving')) return;
-          observer.disconnect();
-          resolve(true);
-        }).observe(element, { attributes: true });
-      }),
-  );
+  // Watched from before the reader goes on, so that the move cannot be missed.
+  await figure.evaluate((element) => {
+    const moved = new Promise<boolean>((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (!element.hasAttribute('data-moving')) return;
+        observer.disconnect();
+        resolve(true);
+      }).observe(element, { attributes: true });
+    });
+    Object.assign(window, { moved });
+  });
   await readStep(page, second.key);
-  expect(await moved).toBe(true);
+  expect(await page.evaluate(() => (window as unknown as { moved: Promise<boolean> }).moved)).toBe(true);
   await settled(page, second.key);
 });
 

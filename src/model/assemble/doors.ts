@@ -28,7 +28,11 @@ export function doorsOf(chapters: readonly FrontOf[]): Door[] {
     }));
 }
 
-function entryOf({ from, state, angle, note, cite }: DoorFront, later: boolean): DoorEntry {
+type LaterFront = NonNullable<ChapterFront['doors']>[number];
+
+function entryOf(entry: DoorFront | LaterFront, later: boolean): DoorEntry {
+  const { from, state, angle, note, cite } = entry;
   const fixed = { open: 90, shut: 0, locked: 0, ajar: angle ?? 0 };
-  return { from, state, angle: fixed[state], note: typographic(note), cite, later };
+  const by = 'by' in entry ? entry.by : undefined;
+  return { from, state, angle: fixed[state], note: typographic(note), cite, later, ...(by && { by }) };
 }

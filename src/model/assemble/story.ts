@@ -62,6 +62,7 @@ export function assembleStory(content: Content): Story {
       title: typographic(front.title),
       summary: typographic(front.summary),
       later: front.later,
+      ...(front.live !== undefined && { live: front.live }),
       ...(door && { door, side: door.side }),
       blocks: text.blocks,
       steps: text.steps,

@@ -1,7 +1,7 @@
 /** A chapter against everything else. */
 import type { ChapterDraft, StepDraft } from '../chapter.ts';
 import type { Content } from '../content.ts';
-import { valuesOf } from '../content.ts';
+import { tablesOf, valuesOf } from '../content.ts';
 import { kindOf } from '../kinds/index.ts';
 import { plainText } from '../markdown.ts';
 import { fileStart } from '../mistakes.ts';
@@ -39,6 +39,7 @@ const frontReferences: Reference[] = [
   { path: ['door', '*', 'cite', '*'], noun: 'source', to: 'sources' },
   { path: ['doors', '*', 'cite', '*'], noun: 'source', to: 'sources' },
   { path: ['doors', '*', 'door'], noun: 'door', to: 'doors' },
+  { path: ['live'], noun: 'figure', to: 'figures' },
 ];
 
 /** Reports what is wrong with a chapter's frontmatter, steps and prose. */
@@ -56,6 +57,7 @@ export function checkChapter(
     report(front.keyAt(['later']), 'a chapter told later is the last of the story; this one is not');
   }
   checkDoors(front, later, asOf);
+  checkLive(front, content);
   checkQuotationsAround(chapter, later, quotations);
   for (const read of parts) {
     if (read.part.kind === 'step') checkStep(chapter, read.part.step, read, later, surroundings);
@@ -95,6 +97,16 @@ function checkDoors(front: YamlDocument, later: boolean, asOf: IsoDay | undefine
   const afterwards = (value.doors ?? []).map((entry, index) => ({ ...entry, path: ['doors', index] }));
   for (const door of new Set(afterwards.map((entry) => entry.door))) {
     follow(afterwards.filter((entry) => entry.door === door));
+  }
+}
+
+/** Only a plan has doors that a reader can open. */
+function checkLive(front: YamlDocument, { story }: Content): void {
+  const live = valueAt(front.value, ['live']);
+  if (typeof live !== 'string') return;
+  const kind = story && valueAt(story.doc.value, ['figures', live, 'kind']);
+  if (kind !== undefined && kind !== 'plan') {
+    front.report(front.at(['live']), `figure "${live}" is a ${String(kind)}; only a plan can be live`);
   }
 }
 
@@ -155,7 +167,16 @@ function checkStepBlock(
   const state = validate(kind.state, stateDoc, 'state');
   if (state === undefined || asOf === undefined) return;
   const events = new Map(valuesOf(content.events).map((event) => [event.id, withoutGaps(event)]));
-  for (const { path, message } of kind.checkState(state, { asOf, later, events })) {
+  const settings = kind.settings.safeParse(
+    valueAt(content.story?.doc.value, ['figures', figure, 'settings']),
+  ).data;
+  for (const { path, message } of kind.checkState(state, {
+    settings,
+    asOf,
+    later,
+    events,
+    tables: tablesOf(content),
+  })) {
     stateDoc.report(stateDoc.at(path), message);
   }
 }

@@ -1,8 +1,9 @@
 /** Holds the files of a story against each other. */
 import type { Content, Entry } from '../content.ts';
-import { valuesOf } from '../content.ts';
+import { tablesOf, valuesOf } from '../content.ts';
 import { dayFault } from '../dates.ts';
 import { kindOf, kinds } from '../kinds/index.ts';
+import type { Tables } from '../kinds/kind.ts';
 import { readMarked } from '../marked.ts';
 import { fileStart } from '../mistakes.ts';
 import type { ReadPart } from '../prose.ts';
@@ -30,7 +31,7 @@ export function checkStory(content: Content): void {
       ? new QuotationCheck(content.quotes.flatMap(quoteFacts), asOf, usage)
       : undefined;
 
-  if (content.story) checkStoryFile(content.story.doc, catalogue, usage);
+  if (content.story) checkStoryFile(content.story.doc, catalogue, usage, tablesOf(content));
   const prose = new Map<string, ReadPart[]>();
   for (const chapter of content.chapters) {
     const parts = readProse(chapter, quotes);
@@ -135,7 +136,7 @@ function catalogueOf({
   };
 }
 
-function checkStoryFile(doc: YamlDocument, catalogue: Catalogue, usage: Usage): void {
+function checkStoryFile(doc: YamlDocument, catalogue: Catalogue, usage: Usage, tables: Tables): void {
   checkReferences(doc, storyReferences, catalogue);
   for (const list of ['sides', 'strands']) {
     const entries = valueAt(doc.value, [list]);
@@ -169,8 +170,12 @@ function checkStoryFile(doc: YamlDocument, catalogue: Catalogue, usage: Usage): 
     const kind = kindOf(String(valueAt(doc.value, ['figures', id, 'kind'])));
     if (!kind) continue;
     const settings = documentAt(doc, ['figures', id, 'settings']);
-    validate(kind.settings, settings, 'settings');
+    const value = validate(kind.settings, settings, 'settings');
     checkReferences(settings, kind.settingsReferences, catalogue, usage.note);
+    if (value === undefined) continue;
+    for (const { path, message } of kind.checkSettings?.(value, tables) ?? []) {
+      settings.report(settings.at(path), message);
+    }
   }
 }
 
@@ -178,13 +183,15 @@ function checkStoryFile(doc: YamlDocument, catalogue: Catalogue, usage: Usage): 
 function checkAddresses({ story, chapters }: Content): void {
   const taken = new Map<string, string>();
   for (const { id } of chapters) taken.set(id, `chapter "${id}"`);
-  for (const { id, parts, report } of chapters) {
+  for (const { id, front, parts, report } of chapters) {
     if (/^(cite|note)(-|$)/.test(id)) {
       const index = chapters.findIndex((chapter) => chapter.id === id);
       const complaint = `chapter "${id}" cannot be called so; addresses that begin with "cite" and "note" are taken`;
       if (story) story.doc.report(story.doc.at(['chapters', index]), complaint);
       else report(fileStart, complaint);
     }
+    if (valueAt(front.value, ['live']) !== undefined)
+      taken.set(`${id}-doors`, `the live plan of chapter "${id}"`);
     for (const part of parts) {
       if (part.kind !== 'step' || part.step.id === '') continue;
       const { step } = part;

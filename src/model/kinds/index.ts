@@ -1,9 +1,14 @@
 /** The kinds of figure that there are; each is drawn by the island of its name. */
+import { band, line } from './chart.ts';
 import type { Kind } from './kind.ts';
+import { lanes } from './lanes.ts';
+import { map } from './map.ts';
 import { plan } from './plan.ts';
+import { schedule } from './schedule.ts';
+import { ties } from './ties.ts';
 import { timeline } from './timeline.ts';
 
-export const kinds = { plan, timeline };
+export const kinds = { lanes, band, line, map, plan, timeline, ties, schedule };
 
 export type KindId = keyof typeof kinds;
 

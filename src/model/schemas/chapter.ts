@@ -45,14 +45,23 @@ export const chapterSchema = strict({
   later: z.boolean().default(false),
   /** The later chapter: how each door stood afterwards, earliest first for each. */
   doors: z
-    .array(strict({ door: id, ...doorShape }).superRefine(angleWhereAjar))
+    .array(
+      strict({
+        door: id,
+        ...doorShape,
+        /** What moved it: something that happened, or something that was said. */
+        by: z.enum(['events', 'words']).exactOptional(),
+      }).superRefine(angleWhereAjar),
+    )
     .min(1)
     .exactOptional(),
+  /** The later chapter: the plan whose doors the reader opens, after the last step. */
+  live: id.exactOptional(),
 }).superRefine((chapter, context) => {
   const complain = (path: string, message: string) => {
     context.addIssue({ code: 'custom', path: [path], message });
   };
-  const { side, who, door, later, doors } = chapter;
+  const { side, who, door, later, doors, live } = chapter;
   if (door) {
     for (const [key, value] of Object.entries({ side, who })) {
       if (value === undefined) complain('door', `stands without "${key}"; a door has side, who and door`);
@@ -64,6 +73,12 @@ export const chapterSchema = strict({
     }
   }
   if (doors && !later) complain('doors', 'stands in a chapter without "later: true"');
+  if (live !== undefined && !doors) {
+    complain(
+      'live',
+      'stands without "doors"; a plan that is live answers with how the doors stood afterwards',
+    );
+  }
 });
 
 export type ChapterFront = z.infer<typeof chapterSchema>;

@@ -55,6 +55,17 @@ test('doors are numbered in the order of the story and keep what is told of them
   expect(story.chapters[0]).not.toHaveProperty('door');
 });
 
+test('a later chapter may make the plan live, and say what moved a door', () => {
+  const live = storyOf(
+    { file: 'chapters/after.md', find: 'later: true', put: 'later: true\nlive: plan' },
+    { file: 'chapters/after.md', find: 'note: The board met.', put: 'by: words, note: The board met.' },
+  );
+  expect(live.chapters.at(-1)).toMatchObject({ id: 'after', live: 'plan' });
+  expect(live.doors[0]?.entries.at(-1)).toMatchObject({ from: '2012-09-10', by: 'words' });
+  expect(story.chapters.at(-1)).not.toHaveProperty('live');
+  expect(story.doors[0]?.entries.at(-1)).not.toHaveProperty('by');
+});
+
 test('a chapter is prose and scenes; steps in a row with one figure share a scene', () => {
   const [start] = story.chapters;
   expect(start?.blocks.map((block) => (block.kind === 'scene' ? block.steps.length : 'prose'))).toEqual([

@@ -42,6 +42,40 @@ const cases: Case[] = [
     says: ['content/chapters/start.md:3:7 side stands without "door"; a door has side, who and door'],
   },
   {
+    name: 'a live plan in a chapter that tells of no doors',
+    changes: [{ file: 'chapters/start.md', find: 'title: Two keys', put: 'title: Two keys\nlive: plan' }],
+    says: [
+      'content/chapters/start.md:3:7 live stands without "doors"; a plan that is live answers with how the doors stood afterwards',
+    ],
+  },
+  {
+    name: 'a live plan that is no plan',
+    changes: [{ file: 'chapters/after.md', find: 'later: true', put: 'later: true\nlive: timeline' }],
+    says: ['content/chapters/after.md:4:7 figure "timeline" is a timeline; only a plan can be live'],
+  },
+  {
+    name: 'a live plan that is no figure',
+    changes: [{ file: 'chapters/after.md', find: 'later: true', put: 'later: true\nlive: plam' }],
+    says: ['content/chapters/after.md:4:7 figure "plam" is not one of plan, timeline (did you mean "plan"?)'],
+  },
+  {
+    name: 'a step with the address of the live plan',
+    changes: [
+      { file: 'chapters/after.md', find: 'later: true', put: 'later: true\nlive: plan' },
+      { file: 'chapters/after.md', find: '## The letter', put: '## Doors' },
+    ],
+    says: [
+      'content/chapters/after.md:12:1 step "doors" has the address #after-doors, like the live plan of chapter "after"; give it another "id"',
+    ],
+  },
+  {
+    name: 'a door moved by neither events nor words',
+    changes: [
+      { file: 'chapters/after.md', find: 'note: The board met.', put: 'by: hand, note: The board met.' },
+    ],
+    says: ['content/chapters/after.md:7:54 by "hand" is not one of events, words'],
+  },
+  {
     name: 'a summary that is too long',
     changes: [
       {

@@ -1,5 +1,6 @@
 /** Names that are the name of nothing. */
 import { expect, test } from 'vitest';
+import { kinds } from '../../../../src/model/kinds/index.ts';
 import type { Case } from '../fixture.ts';
 import { mistakesOf } from '../fixture.ts';
 
@@ -159,7 +160,7 @@ const cases: Case[] = [
     name: 'a kind of figure',
     changes: [{ file: 'story.yaml', find: 'kind: timeline', put: 'kind: timelime' }],
     says: [
-      'content/story.yaml:33:11 kind "timelime" is not one of plan, timeline (did you mean "timeline"?)',
+      `content/story.yaml:33:11 kind "timelime" is not one of ${Object.keys(kinds).join(', ')} (did you mean "timeline"?)`,
     ],
   },
   {
