@@ -18,42 +18,9 @@ import {
 } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type { Atlas, AtlasSettings, Extent, LonLat } from '../geometry/atlas.ts';
 import { pathOf } from './path.ts';
 import { ringArea, simplify, type Point } from './simplify.ts';
-
-/** Degrees, east and north. */
-export type LonLat = readonly [longitude: number, latitude: number];
-/** From the south-western corner to the north-eastern one. */
-export type Extent = readonly [LonLat, LonLat];
-
-export interface AtlasSettings {
-  readonly resolution: '10m' | '50m';
-  /** What the map must hold, in degrees. */
-  readonly extent: Extent;
-  /** Points on pieces of land that are outlined, but not coloured as land of a country. */
-  readonly uncoloured: readonly LonLat[];
-  /** Degrees between the lines of the graticule. */
-  readonly graticule: number;
-  /** Square units that an island and a bend of a coast must at least have; the map is `UNITS` wide. */
-  readonly detail: number;
-}
-
-/** Paths in units of the sheet, which has its origin in the upper left corner. */
-export interface Atlas {
-  readonly width: number;
-  readonly height: number;
-  readonly land: string;
-  /** Land that is outlined only. */
-  readonly bare: string;
-  readonly borders: string;
-  readonly graticule: string;
-  /** The place of a point, in units. */
-  place(point: LonLat): Point;
-  /** How many units a kilometre takes at a point. */
-  unitsPerKm(point: LonLat): number;
-  /** The box that holds an extent: its least x and y, its greatest x and y. */
-  box(extent: Extent): readonly [number, number, number, number];
-}
 
 /** The width of a sheet in units: fine enough for whole numbers at the nearest zoom. */
 const UNITS = 8000;
@@ -95,7 +62,12 @@ function make({ resolution, extent, uncoloured, graticule, detail }: AtlasSettin
   ] as [[number, number], [number, number]];
   const clipped = projection.clipExtent(frame);
   const onEdge = ([x, y]: Point) =>
-    Math.min(Math.abs(x + bleed), Math.abs(x - UNITS - bleed), Math.abs(y + bleed), Math.abs(y - height - bleed)) < 1;
+    Math.min(
+      Math.abs(x + bleed),
+      Math.abs(x - UNITS - bleed),
+      Math.abs(y + bleed),
+      Math.abs(y - height - bleed),
+    ) < 1;
 
   const near = countriesNear(world, extent);
   const rings = merge(world, near as never).coordinates.flatMap((polygon) => {
@@ -125,7 +97,10 @@ function make({ resolution, extent, uncoloured, graticule, detail }: AtlasSettin
     height,
     land: land(rings.filter((shape) => !isBare(shape))),
     bare: land(rings.filter(isBare)),
-    borders: lines(mesh(world, collection as never, (a, b) => a !== b), detail),
+    borders: lines(
+      mesh(world, collection, (a, b) => a !== b),
+      detail,
+    ),
     graticule: lines(
       geoGraticule()
         .step([graticule, graticule])
@@ -184,7 +159,12 @@ function countriesNear(world: Countries, extent: Extent): Land[] {
   return world.objects.countries.geometries.flatMap((country) => {
     if (country.type !== 'Polygon' && country.type !== 'MultiPolygon') return [];
     const polygons = country.type === 'Polygon' ? [country.arcs] : country.arcs;
-    return polygons.some((arcs) => touches(arcs.flat().flatMap((arc) => arcPoints(world, arc)), extent))
+    return polygons.some((arcs) =>
+      touches(
+        arcs.flat().flatMap((arc) => arcPoints(world, arc)),
+        extent,
+      ),
+    )
       ? [country]
       : [];
   });

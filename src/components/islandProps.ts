@@ -2,6 +2,8 @@
 import type { ComponentProps } from 'svelte';
 import type Chart from '../islands/chart/Chart.svelte';
 import { chartData } from '../islands/chart/data.ts';
+import { legendOf } from '../islands/chart/legend.ts';
+import { atlasOf } from '../atlas/atlas.ts';
 import { publishData } from '../islands/data.ts';
 import { lanesData } from '../islands/lanes/data.ts';
 import type Lanes from '../islands/lanes/Lanes.svelte';
@@ -19,7 +21,7 @@ import type Ties from '../islands/ties/Ties.svelte';
 import { timelineData } from '../islands/timeline/data.ts';
 import type Timeline from '../islands/timeline/Timeline.svelte';
 import type { LanesState } from '../model/kinds/lanes.ts';
-import type { ChartState } from '../model/kinds/chart.ts';
+import type { ChartSettings, ChartState } from '../model/kinds/chart.ts';
 import type { MapState } from '../model/kinds/map.ts';
 import type { PlanSettings, PlanState } from '../model/kinds/plan.ts';
 import type { ScheduleState } from '../model/kinds/schedule.ts';
@@ -290,19 +292,22 @@ export function chartProps(
 ): ComponentProps<typeof Chart> {
   const words = wordsOf(story);
   const states = steps.map((step) => step.state as ChartState);
+  const data = chartData(story, figure, states, (value) => words('chart.at-most', { value }));
   return {
     figure: figure.id,
     keys: steps.map((step) => step.key),
     states,
-    data: chartData(story, figure, states, (value) => words('chart.at-most', { value })),
-    words: {
-      label: figure.title,
-      hint: words('chart.hint'),
-      legend: words('chart.legend'),
+    data,
+    legend: legendOf(data.panels, (figure.settings as ChartSettings).panels, {
       range: words('chart.range'),
       most: words('chart.most'),
       day: words('chart.day'),
       days: words('chart.days'),
+    }),
+    words: {
+      label: figure.title,
+      hint: words('chart.hint'),
+      legend: words('chart.legend'),
       sources: words('chart.sources'),
       close: words('chart.close'),
     },
@@ -317,7 +322,7 @@ export function mapProps(
 ): ComponentProps<typeof MapFigure> {
   const words = wordsOf(story);
   const text = (key: string) => story.ui[key] ?? '';
-  const data = mapData(story, figure);
+  const data = mapData(story, figure, atlasOf);
   return {
     figure: figure.id,
     keys: steps.map((step) => step.key),
@@ -325,6 +330,7 @@ export function mapProps(
       figure,
       data,
       steps.map((step) => step.state as MapState),
+      atlasOf,
     ),
     data,
     words: {

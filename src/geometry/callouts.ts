@@ -32,14 +32,17 @@ export interface CalloutRoom {
 const DISTANCES = [4, 10, 18] as const;
 /** px kept free around a label. */
 const CLEAR = 2;
+/** px by which a label in line with an end of what it belongs to keeps clear of the neighbour. */
+const INSET = 3;
 
 /** How unwelcome a place is, besides being farther away, which counts 1 a distance. */
 const BELOW = 0.1;
 const ALIGNED = 0.3;
 const BESIDE = 0.4;
+const BESIDE_IN_ROW = 2.5;
 const CORNER = 0.6;
 const CORNER_IN_ROW = 3;
-const CROSSING = 1.2;
+const CROSSING = 2.2;
 
 /**
  * Each label above what it belongs to, else below it, beside it or off one of its corners. One that finds no place
@@ -55,7 +58,10 @@ export function placeCallouts(callouts: readonly Callout[], room: CalloutRoom): 
         ({ box }) =>
           inside(box, room.frame) && !meet(box, callout.anchor) && !taken.some((other) => meet(box, other)),
       )
-      .map(({ box, cost }) => ({ box, cost: cost + (room.lines.some((line) => meet(box, line)) ? CROSSING : 0) }))
+      .map(({ box, cost }) => ({
+        box,
+        cost: cost + (room.lines.some((line) => meet(box, line)) ? CROSSING : 0),
+      }))
       .sort((one, other) => one.cost - other.cost);
     if (!best) return [];
     taken.push(best.box);
@@ -85,10 +91,12 @@ function spots({ anchor, width, height, inRow }: Callout, frame: Box): Spot[] {
     return [
       ...upright.flatMap(({ top, cost }) => [
         spot(centred, top, cost),
-        ...(inRow ? [anchor.right - width, anchor.left].map((x) => spot(x, top, cost + ALIGNED)) : []),
+        ...(inRow
+          ? [anchor.right - width - INSET, anchor.left + INSET].map((x) => spot(x, top, cost + ALIGNED))
+          : []),
         ...[right, left].map((x) => spot(x, top, cost + corner)),
       ]),
-      ...(inRow ? [] : [right, left].map((x) => spot(x, y, BESIDE))),
+      ...[right, left].map((x) => spot(x, y, inRow ? BESIDE_IN_ROW : BESIDE)),
     ];
   });
 }
@@ -97,4 +105,7 @@ const inside = (box: Box, frame: Box) =>
   box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
 
 const meet = (a: Box, b: Box) =>
-  a.left < b.right + CLEAR && b.left < a.right + CLEAR && a.top < b.bottom + CLEAR && b.top < a.bottom + CLEAR;
+  a.left < b.right + CLEAR &&
+  b.left < a.right + CLEAR &&
+  a.top < b.bottom + CLEAR &&
+  b.top < a.bottom + CLEAR;

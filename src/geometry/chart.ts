@@ -18,6 +18,8 @@ export interface ChartDatum {
   readonly value?: number;
   readonly low?: number;
   readonly high?: number;
+  /** Its figures as they are written out; absent where only a highest is known. */
+  readonly figures?: string;
   readonly hollow: boolean;
 }
 
@@ -29,6 +31,7 @@ export interface ChartPanel {
   readonly note: string;
   /** The values at the two ends of the axis, the first at the top if it is reversed. */
   readonly range: readonly [number, number];
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
   readonly reversed: boolean;
   /** The most days between two values that a line joins. */
   readonly join: number;
@@ -49,8 +52,6 @@ export interface Chart {
   readonly panels: readonly ChartPanel[];
   readonly marks: readonly ChartMark[];
   readonly words: CalendarWords;
-  /** A number in words. */
-  readonly number: (value: number) => string;
 }
 
 /** What a state asks for; days as day numbers, both of a pair included. */
@@ -178,8 +179,9 @@ export interface Frame {
   /** Where the panels end and where the axis begins; it ends with the drawing. */
   readonly foot: number;
   readonly axis: number;
-  /** From the axis to the baseline of its labels. */
+  /** From the axis to the baseline of its labels, and from a tick to its label. */
   readonly axisLine: number;
+  readonly tickGap: number;
 }
 
 /** The view of a state. @param progress how far the playhead has come, 0 to 1 */
@@ -256,18 +258,13 @@ export function panelPlaces(frame: Frame, shares: readonly number[]): PanelPlace
 }
 
 /** A panel's scale, from values to px down. */
-export function valueScale({ range, reversed }: ChartPanel, { top, bottom }: PanelPlace): (value: number) => number {
+export function valueScale(
+  { range, reversed }: ChartPanel,
+  { top, bottom }: PanelPlace,
+): (value: number) => number {
   const [from, to] = range;
   return (value) => {
     const share = (value - from) / (to - from);
     return reversed ? top + share * (bottom - top) : bottom - share * (bottom - top);
   };
-}
-
-/** A datum's figures as they are written out; undefined where only a highest is known. */
-export function figuresOf({ value, low, high }: ChartDatum, form: ChartPanel['form'], number: Chart['number']) {
-  if (form === 'line' && value !== undefined) return number(value);
-  if (low !== undefined && high !== undefined && low !== high) return `${number(low)}–${number(high)}`;
-  const only = value ?? low;
-  return only === undefined ? undefined : number(only);
 }

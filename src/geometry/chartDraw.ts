@@ -15,7 +15,7 @@ import {
   type Placed,
   type ValueLabel,
 } from './chart.ts';
-import { anchorOf, footOf, labelSize, labelText, limitId, VALUE_GAP, valueTicks } from './chartLabels.ts';
+import { anchorOf, footOf, labelSize, labelText, limitId, VALUE_GAP } from './chartLabels.ts';
 import { boxOf, extentOf, isDot, lineOf, runsOf, shapeOf } from './chartShapes.ts';
 import { clamp, scaleOf, soft } from './scale.ts';
 import { measure } from './text.ts';
@@ -23,7 +23,6 @@ import { ticksOf, type TickStyle } from './ticks.ts';
 import { inRange, MIDDAY, percent, presence, round } from './timeline.ts';
 import { visibility, type Box } from './timelineParts.ts';
 
-const TICK_GAP = 6;
 /** px beyond the axis over which what leaves it fades while the view moves. */
 const MARGIN = 14;
 const FLAG_PAD = 9;
@@ -42,10 +41,11 @@ export function draw(chart: Chart, view: ChartView, frame: Frame): Drawing {
     const opacity = percent(presence(view.shares[i] ?? 0));
     return place && opacity > 0 ? [{ panel, place, opacity }] : [];
   });
-  const uprights = (x: number) => plots.map(({ place }) => `M${round(x)} ${round(place.top)}V${round(place.bottom)}`);
+  const uprights = (x: number) =>
+    plots.map(({ place }) => `M${round(x)} ${round(place.top)}V${round(place.bottom)}`);
   const flag = flagOf(chart, view, now, frame);
   const style: TickStyle = {
-    extent: (text) => measure(text, frame.text, 'regular') + TICK_GAP + 4,
+    extent: (text) => measure(text, frame.text, 'regular') + frame.tickGap,
     fits: () => true,
     margin: MARGIN,
   };
@@ -54,20 +54,22 @@ export function draw(chart: Chart, view: ChartView, frame: Frame): Drawing {
   const inside = inRange(now, frame.range, MARGIN);
   return {
     panels: plots.map(({ panel, place, opacity }) => ({
-      ...panelOf(chart, panel, place, view, frame),
+      ...panelOf(panel, place, view, frame),
       opacity,
     })),
     marks: marksOf(chart, view, scale, places[0]?.top ?? frame.rows, frame, uprights),
     ticks: ticks.labels.map(({ at, ...tick }) => ({
       ...tick,
-      x: round(at + TICK_GAP),
+      x: round(at + frame.tickGap),
       y: round(frame.axis + frame.axisLine),
       opacity: percent(tick.opacity),
       fullOpacity: percent(tick.fullOpacity),
     })),
     rules: ticks.rows.map(({ rank, at, opacity, labelled }) => ({
       rank,
-      path: at.map((x) => `M${round(x)} ${frame.axis}v${round(5 + (frame.height - frame.axis - 9) * labelled)}`).join(''),
+      path: at
+        .map((x) => `M${round(x)} ${frame.axis}v${round(5 + (frame.height - frame.axis - 9) * labelled)}`)
+        .join(''),
       opacity: percent(opacity),
     })),
     axis: `M${frame.range.start} ${frame.axis}H${frame.range.end}`,
@@ -77,7 +79,7 @@ export function draw(chart: Chart, view: ChartView, frame: Frame): Drawing {
   };
 }
 
-function panelOf(chart: Chart, panel: ChartPanel, place: PanelPlace, view: ChartView, frame: Frame): PanelDrawing {
+function panelOf(panel: ChartPanel, place: PanelPlace, view: ChartView, frame: Frame): PanelDrawing {
   const { range } = frame;
   const scale = scaleOf(view.domain, range);
   const y = valueScale(panel, place);
@@ -93,22 +95,22 @@ function panelOf(chart: Chart, panel: ChartPanel, place: PanelPlace, view: Chart
     box,
     title: { text: panel.title, x: 0, y: heading },
     note: { text: panel.note, x: round(measure(panel.title, frame.title, 'bold') + 8), y: heading },
-    grid: ticksBeside(panel, y).map((value) => ({
+    grid: ticksBeside(panel, y).map(({ value, text }) => ({
       value,
       path: `M${range.start} ${round(y(value))}H${range.end}`,
-      line: { text: chart.number(value), x: range.end + VALUE_GAP, y: round(y(value) + frame.text * 0.35) },
+      line: { text, x: range.end + VALUE_GAP, y: round(y(value) + frame.text * 0.35) },
     })),
     limit: panel.limit ? `M${range.start} ${round(y(panel.limit.value))}H${range.end}` : '',
     later: lineOf(runs, scale, y, after),
     past: lineOf(runs, scale, y, before),
     data: panel.data.flatMap((datum) => datumOf(datum, panel, scale, y, now, view, frame)),
-    labels: valuesOf(chart, panel, place, view, frame),
+    labels: valuesOf(panel, place, view, frame),
   };
 }
 
 /** A tick so near to the limit that its line would be taken for it is left out. */
 const ticksBeside = (panel: ChartPanel, y: (value: number) => number) =>
-  valueTicks(panel).filter((value) => !panel.limit || Math.abs(y(value) - y(panel.limit.value)) > 8);
+  panel.ticks.filter(({ value }) => !panel.limit || Math.abs(y(value) - y(panel.limit.value)) > 8);
 
 function datumOf(
   datum: ChartDatum,
@@ -145,12 +147,12 @@ function datumOf(
   ];
 }
 
-function valuesOf(chart: Chart, panel: ChartPanel, place: PanelPlace, view: ChartView, frame: Frame): ValueLabel[] {
+function valuesOf(panel: ChartPanel, place: PanelPlace, view: ChartView, frame: Frame): ValueLabel[] {
   const scale = scaleOf(view.domain, frame.range);
   const own = view[frame.name].values.filter(
     ({ id }) => id === limitId(panel.id) || panel.data.some((datum) => datum.id === id),
   );
-  const texts = own.map(({ id }) => labelText(chart, panel, id));
+  const texts = own.map(({ id }) => labelText(panel, id));
   const boxes = own.map((label, i) => {
     const anchor = anchorOf(panel, label.id, place, scale, frame);
     return boxAt(anchor.left + label.dx, anchor.top + label.dy, labelSize(texts[i] ?? '', frame));
@@ -191,7 +193,10 @@ function marksOf(
     { left: 0, top: 0, right: frame.width, bottom: frame.height },
   );
   return placed.flatMap(({ mark, label, x }, i): MarkDrawing[] => {
-    const [box, opacity] = [boxes[i], percent(strength(label) * inRange(x, frame.range, MARGIN * view.loose))];
+    const [box, opacity] = [
+      boxes[i],
+      percent(strength(label) * inRange(x, frame.range, MARGIN * view.loose)),
+    ];
     if (!box || opacity === 0) return [];
     const [text] = textIn(mark.id, box, mark.label, seen[i] ?? 0, frame);
     const path = [`M${round(x)} ${round(box.top)}V${round(foot)}`, ...uprights(x)].join('');
@@ -202,7 +207,11 @@ function marksOf(
 /** A mark's line stays while its label only changes place. */
 const strength = ({ weight }: Placed) => soft(weight, 1, 1);
 
-function boxAt(left: number, top: number, { width, height }: { readonly width: number; readonly height: number }): Box {
+function boxAt(
+  left: number,
+  top: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
@@ -213,7 +222,13 @@ const rounded = ({ left, top, right, bottom }: Box): Box => ({
   bottom: round(bottom),
 });
 
-function textIn(id: string, { left, top, right, bottom }: Box, text: string, opacity: number, frame: Frame): ValueLabel[] {
+function textIn(
+  id: string,
+  { left, top, right, bottom }: Box,
+  text: string,
+  opacity: number,
+  frame: Frame,
+): ValueLabel[] {
   if (opacity === 0) return [];
   return [
     {

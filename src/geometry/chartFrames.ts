@@ -15,6 +15,7 @@ export const wide: Frame = {
   foot: 436,
   axis: 448,
   axisLine: 22.5,
+  tickGap: 7,
 };
 
 export const narrow: Frame = {
@@ -31,4 +32,5 @@ export const narrow: Frame = {
   foot: 301,
   axis: 310,
   axisLine: 18.5,
+  tickGap: 4,
 };

@@ -1,7 +1,6 @@
 /** Where a chart's labels go at a state: the names of marked days, the figures written out, the names of limits. */
 import { placeCallouts, type Callout, type CalloutRoom } from './callouts.ts';
 import {
-  figuresOf,
   panelPlaces,
   sharesOf,
   valueScale,
@@ -14,7 +13,6 @@ import {
   type Placed,
 } from './chart.ts';
 import { boxOf, extentOf, runsOf } from './chartShapes.ts';
-import { niceTicks } from './numbers.ts';
 import { domainOf, scaleOf } from './scale.ts';
 import { placeStems } from './stems.ts';
 import { measure } from './text.ts';
@@ -28,19 +26,14 @@ const NEAR_LINE = 3;
 
 /** px from the axis of time's end to the numbers of an axis of values. */
 export const VALUE_GAP = 7;
-/** The most ticks of an axis of values. */
-const MOST_TICKS = 4;
-
-/** The values at which a panel's axis has ticks. */
-export const valueTicks = ({ range }: ChartPanel): number[] => niceTicks(...range, MOST_TICKS);
 
 export const limitId = (panel: string) => `limit/${panel}`;
 
 /** The text of a label of values, by its id. */
-export function labelText(chart: Chart, panel: ChartPanel, id: string): string {
-  if (id === limitId(panel.id)) return panel.limit?.text ?? '';
-  const datum = panel.data.find((each) => each.id === id);
-  return (datum && figuresOf(datum, panel.form, chart.number)) ?? '';
+export function labelText(panel: ChartPanel, id: string): string {
+  const found =
+    id === limitId(panel.id) ? panel.limit?.text : panel.data.find((each) => each.id === id)?.figures;
+  return found ?? '';
 }
 
 /** A label's size, px. */
@@ -50,7 +43,13 @@ export const labelSize = (text: string, frame: Frame) => ({
 });
 
 /** What a label of values belongs to, px. */
-export function anchorOf(panel: ChartPanel, id: string, place: PanelPlace, scale: (day: number) => number, frame: Frame): Box {
+export function anchorOf(
+  panel: ChartPanel,
+  id: string,
+  place: PanelPlace,
+  scale: (day: number) => number,
+  frame: Frame,
+): Box {
   const y = valueScale(panel, place);
   const datum = panel.data.find((each) => each.id === id);
   if (datum) return boxOf(datum, panel.form, extentOf(datum, scale), y, footOf(panel, y));
@@ -71,12 +70,17 @@ export function arrange(chart: Chart, scene: ChartScene, frame: Frame): Arrangem
     values: chart.panels.flatMap((panel, i) => {
       const place = places[i];
       if (!place || !scene.show.includes(panel.id)) return [];
-      return arrangeValues(chart, panel, scene, place, scale, frame, [...days, playhead]);
+      return arrangeValues(panel, scene, place, scale, frame, [...days, playhead]);
     }),
   };
 }
 
-function arrangeMarks({ marks }: Chart, { mark }: ChartScene, scale: (day: number) => number, frame: Frame): Placed[] {
+function arrangeMarks(
+  { marks }: Chart,
+  { mark }: ChartScene,
+  scale: (day: number) => number,
+  frame: Frame,
+): Placed[] {
   const wanted = mark.flatMap((id) => {
     const found = marks.find((each) => each.id === id);
     const at = found && scale(found.day + MIDDAY);
@@ -95,7 +99,6 @@ function arrangeMarks({ marks }: Chart, { mark }: ChartScene, scale: (day: numbe
 }
 
 function arrangeValues(
-  chart: Chart,
   panel: ChartPanel,
   { label }: ChartScene,
   place: PanelPlace,
@@ -109,23 +112,34 @@ function arrangeValues(
     .map((datum) => boxOf(datum, panel.form, extentOf(datum, scale), y, footOf(panel, y)))
     .filter(seen);
   const limit = panel.limit && anchorOf(panel, limitId(panel.id), place, scale, frame);
-  const obstacles = [...data, ...linePieces(panel, scale, y), ...tickBoxes(chart, panel, y, frame), ...(limit ? [limit] : [])];
+  const obstacles = [
+    ...data,
+    ...linePieces(panel, scale, y),
+    ...tickBoxes(panel, y, frame),
+    ...(limit ? [limit] : []),
+  ];
   const room: CalloutRoom = {
-    frame: { left: frame.range.start, right: frame.width, top: place.top - frame.text / 2, bottom: place.bottom },
+    frame: { left: frame.range.start, right: frame.width, top: place.top - 2, bottom: place.bottom },
     obstacles,
-    lines: uprights.map((x) => ({ left: x - NEAR_LINE, right: x + NEAR_LINE, top: place.top, bottom: place.bottom })),
+    lines: uprights.map((x) => ({
+      left: x - NEAR_LINE,
+      right: x + NEAR_LINE,
+      top: place.top,
+      bottom: place.bottom,
+    })),
   };
   const callout = (id: string, anchor: Box): Callout => {
     const datum = panel.data.find((each) => each.id === id);
-    const inRow = !datum || datum.from < datum.to;
-    return { id, anchor, inRow, ...labelSize(labelText(chart, panel, id), frame) };
+    // Nothing follows the last.
+    const inRow = !datum || (datum.from < datum.to && datum !== panel.data.at(-1));
+    return { id, anchor, inRow, ...labelSize(labelText(panel, id), frame) };
   };
   const wanted = label
-    .filter((id) => labelText(chart, panel, id) !== '')
+    .filter((id) => labelText(panel, id) !== '')
     .map((id) => callout(id, anchorOf(panel, id, place, scale, frame)));
   const placed = placeCallouts(wanted, room);
   const taken = placed.map(({ id, x, y: top }) => {
-    const { width, height } = labelSize(labelText(chart, panel, id), frame);
+    const { width, height } = labelSize(labelText(panel, id), frame);
     return { left: x, top, right: x + width, bottom: top + height };
   });
   const named = limit
@@ -151,10 +165,10 @@ function limitSpots(callout: Callout, { range: { start: left, end: right } }: Fr
 }
 
 /** Where the numbers of the axis stand. */
-function tickBoxes({ number }: Chart, panel: ChartPanel, y: (value: number) => number, frame: Frame): Box[] {
-  return valueTicks(panel).map((value) => {
+function tickBoxes({ ticks }: ChartPanel, y: (value: number) => number, frame: Frame): Box[] {
+  return ticks.map(({ value, text }) => {
     const left = frame.range.end + VALUE_GAP;
-    const right = left + measure(number(value), frame.text, 'regular');
+    const right = left + measure(text, frame.text, 'regular');
     return { left, right, top: y(value) - frame.text / 2, bottom: y(value) + frame.text / 2 };
   });
 }

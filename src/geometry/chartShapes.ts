@@ -58,7 +58,8 @@ export function shapeOf(
   const at = (each: number) => round(y(each));
   const level = (each: number) => `M${round(left)} ${at(each)}H${round(right)}`;
   if (high !== undefined && low === undefined && value === undefined) {
-    if (from === to) return { ...NONE, most: `M${round(left)} ${round(foot)}V${at(high)}`, edges: serif(left, at(high)) };
+    if (from === to)
+      return { ...NONE, most: `M${round(left)} ${round(foot)}V${at(high)}`, edges: serif(left, at(high)) };
     const most = `M${round(left)} ${round(foot)}V${at(high)}H${round(right)}V${round(foot)}`;
     return { ...NONE, most };
   }
@@ -71,7 +72,10 @@ export function shapeOf(
   if (value !== undefined) return { ...NONE, edges: from === to ? '' : level(value) };
   if (!spreads) return NONE;
   const middle = (left + right) / 2;
-  return { ...NONE, edges: `M${round(middle)} ${at(low)}V${at(high)}${serif(middle, at(low))}${serif(middle, at(high))}` };
+  return {
+    ...NONE,
+    edges: `M${round(middle)} ${at(low)}V${at(high)}${serif(middle, at(low))}${serif(middle, at(high))}`,
+  };
 }
 
 const serif = (x: number, y: number) => `M${round(x - SERIF)} ${y}h${2 * SERIF}`;
@@ -112,7 +116,12 @@ export function lineOf(
       const points = run.flatMap((datum): Point[] => {
         const { start, end } = extentOf(datum, scale);
         const level = y(datum.value ?? 0);
-        return start === end ? [{ x: start, y: level }] : [{ x: start, y: level }, { x: end, y: level }];
+        return start === end
+          ? [{ x: start, y: level }]
+          : [
+              { x: start, y: level },
+              { x: end, y: level },
+            ];
       });
       return cut(points, within)
         .map(({ x, y: at }, i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(at)}`)

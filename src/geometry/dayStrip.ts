@@ -48,17 +48,34 @@ export interface DayStripLayout {
 
 export interface DayStripDrawing {
   readonly height: number;
-  readonly marks: readonly { readonly point: number; readonly x: number; readonly y: number; readonly opacity: number }[];
+  readonly marks: readonly {
+    readonly point: number;
+    readonly x: number;
+    readonly y: number;
+    readonly opacity: number;
+  }[];
   readonly axis: string;
   readonly past: string;
   /** Tick lines, as one path for each strength. */
   readonly rules: readonly { readonly rank: string; readonly path: string }[];
   readonly ticks: readonly StripText[];
-  readonly flag: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly text: StripText };
+  readonly flag: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly text: StripText;
+  };
   /** The line of the playhead. */
   readonly head: string;
   readonly goal:
-    | { readonly line: string; readonly label: StripText; readonly date: StripText | undefined; readonly measure: string; readonly left: StripText | undefined }
+    | {
+        readonly line: string;
+        readonly label: StripText;
+        readonly date: StripText | undefined;
+        readonly measure: string;
+        readonly left: StripText | undefined;
+      }
     | undefined;
 }
 
@@ -77,10 +94,28 @@ const ARROW = 6;
 
 /** The measures of a strip; lower where nothing is run to. */
 export function stripLayout(layout: 'wide' | 'narrow', goal: boolean): DayStripLayout {
-  const top = goal ? 0 : layout === 'wide' ? 26 : 20;
+  const top = goal ? 0 : layout === 'wide' ? 22 : 16;
   return layout === 'wide'
-    ? { width: 820, height: 92 - top, axis: 62 - top, label: 18, measure: 36, size: 17.6, base: 20.5, small: 0.62, }
-    : { width: 360, height: 74 - top, axis: 50 - top, label: 15, measure: 29, size: 15.2, base: 17.5, small: 0.55 };
+    ? {
+        width: 820,
+        height: 92 - top,
+        axis: 62 - top,
+        label: 18,
+        measure: 36,
+        size: 17.6,
+        base: 20.5,
+        small: 0.62,
+      }
+    : {
+        width: 360,
+        height: 74 - top,
+        axis: 50 - top,
+        label: 15,
+        measure: 29,
+        size: 15.2,
+        base: 17.5,
+        small: 0.55,
+      };
 }
 
 /** The strip, drawn; its origin is its upper left corner. */
@@ -111,7 +146,10 @@ export function drawStrip(
   };
   const avoid = { start: flag.x - 3, end: flag.x + flag.width + 3 };
   const ticks = ticksOf({ domain, range, loose: 0, avoid }, words, style);
-  const taken = goal?.date && { from: goal.date.x - 4, to: goal.date.x + measure(goal.date.text, size, 'bold') + 4 };
+  const taken = goal?.date && {
+    from: goal.date.x - 4,
+    to: goal.date.x + measure(goal.date.text, size, 'bold') + 4,
+  };
   return {
     height,
     marks: entries.map(({ point, date, there }, i) => ({

@@ -127,7 +127,7 @@ export interface MapView {
 
 /** The frames of the two layouts, px. */
 export const FRAMES = {
-  wide: { width: 820, height: 424 },
+  wide: { width: 820, height: 400 },
   narrow: { width: 360, height: 264 },
 } as const;
 

@@ -109,7 +109,9 @@ const NOWHERE = { x: NaN, y: NaN };
 
 /** A label in full, and without what is said where it does not fit. */
 const textsOf = (point: MapPoint, style: Style) =>
-  point.said === '' ? [textOf(point, false, style)] : [textOf(point, true, style), textOf(point, false, style)];
+  point.said === ''
+    ? [textOf(point, false, style)]
+    : [textOf(point, true, style), textOf(point, false, style)];
 
 const hullOf = (box: Box) => ({
   x: (box.left + box.right) / 2,
@@ -142,4 +144,3 @@ function placeNames(
     return [];
   });
 }
-

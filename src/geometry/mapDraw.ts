@@ -79,7 +79,9 @@ export interface MapDrawing {
     readonly opacity: number;
   }[];
   readonly bar: { readonly x: number; readonly y: number; readonly width: number; readonly text: TextLine };
-  readonly inset: (Size & { readonly x: number; readonly y: number; readonly opacity: number; readonly name: TextLine }) | undefined;
+  readonly inset:
+    | (Size & { readonly x: number; readonly y: number; readonly opacity: number; readonly name: TextLine })
+    | undefined;
   readonly strip: DayStripDrawing;
 }
 
@@ -190,7 +192,14 @@ function ringsOf(
     if (!spot || point.inset || point.certainty === 'published' || opacity === 0) return;
     // Marks that stand side by side share one area.
     const x = round(spot.x - (abreast[i] ?? 0) * ABREAST);
-    const ring = { point: i, x, y: round(spot.y), r: round(ringOf(point, scale)), certainty: point.certainty, opacity };
+    const ring = {
+      point: i,
+      x,
+      y: round(spot.y),
+      r: round(ringOf(point, scale)),
+      certainty: point.certainty,
+      opacity,
+    };
     const key = `${point.x} ${point.y}`;
     const other = drawn.get(key);
     if (!other || other.opacity < opacity) drawn.set(key, { ...ring, point: other?.point ?? i });

@@ -146,4 +146,3 @@ export function nameBox(
   const right = beside(name) ? mixNumber(x + DOT_GAP + width, x + 4, side) : x + width / 2;
   return { left, right, top: y - half, bottom: y + half };
 }
-

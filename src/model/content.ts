@@ -70,6 +70,12 @@ export function tablesOf({ data }: Content): Tables {
   return new Map(data.map(({ id, rows }) => [id, rows.map(({ values }) => values)]));
 }
 
+/** The tables that a figure names, whether or not the rest of its entry holds. */
+export function dataOf(doc: YamlDocument, figure: string): string[] {
+  const data = valueAt(doc.value, ['figures', figure, 'data']);
+  return Array.isArray(data) ? data.filter((name) => typeof name === 'string') : [];
+}
+
 const known = ['story.yaml', 'ui.yaml', 'people.yaml', 'events.yaml', 'quotes.yaml', 'sources.yaml'];
 
 /**

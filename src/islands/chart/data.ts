@@ -1,7 +1,6 @@
 /** What the island of a chart gets: the rows of its tables and the events it marks, ready to be shown; for the build. */
 import type { ChartDatum, ChartMark, ChartPanel } from '../../geometry/chart.ts';
-import { figuresOf } from '../../geometry/chart.ts';
-import { numberWords } from '../../geometry/numbers.ts';
+import { niceTicks, numberWords } from '../../geometry/numbers.ts';
 import { dayNumber, longDate, longSpan } from '../../model/dates.ts';
 import type { ChartPanel as PanelSettings, ChartSettings, ChartState } from '../../model/kinds/chart.ts';
 import type { CellValue, Figure, Story, StoryEvent, Table } from '../../model/types.ts';
@@ -18,8 +17,6 @@ export interface Said {
 
 export interface PanelData extends Omit<ChartPanel, 'data'> {
   readonly colour: string;
-  /** What hollow marks mean, where there are any. */
-  readonly hollow?: string;
   readonly data: readonly (ChartDatum & Said)[];
 }
 
@@ -31,6 +28,9 @@ export interface ChartData {
   /** By id: what names it, and its address if it has one. */
   readonly sources: Readonly<Record<string, readonly [text: string, href?: string]>>;
 }
+
+/** The most ticks of an axis of values. */
+const MOST_TICKS = 4;
 
 /**
  * @param states of the scene: the events that they mark are part of it
@@ -45,9 +45,7 @@ export function chartData(
 ): ChartData {
   const { panels } = figure.settings as ChartSettings;
   const marked = new Set(states.flatMap(({ mark }) => mark));
-  const marks = [...marked]
-    .map((id) => markOf(story, id))
-    .sort((a, b) => a.day - b.day);
+  const marks = [...marked].map((id) => markOf(story, id)).sort((a, b) => a.day - b.day);
   const drawn = panels.map((panel) => panelOf(story, panel, most));
   const cited = new Set([...drawn.flatMap(({ data }) => data), ...marks].flatMap(({ sources }) => sources));
   const all = new Map(story.sources.map((source) => [source.id, source]));
@@ -56,7 +54,10 @@ export function chartData(
     panels: drawn,
     marks,
     sources: Object.fromEntries(
-      inspectedSources([...cited], all).map(({ id, text, href }) => [id, href === undefined ? [text] : [text, href]]),
+      inspectedSources([...cited], all).map(({ id, text, href }) => [
+        id,
+        href === undefined ? [text] : [text, href],
+      ]),
     ),
   };
 }
@@ -64,7 +65,7 @@ export function chartData(
 function panelOf(story: Story, settings: PanelSettings, most: (value: string) => string): PanelData {
   const table = story.tables.find(({ name }) => name === settings.table);
   if (!table) throw new Error(`There is no table "${settings.table}".`);
-  const { id, form, title, note, colour, range, reversed, join, limit, hollow } = settings;
+  const { id, form, title, note, colour, range, reversed, join, limit } = settings;
   return {
     id,
     form,
@@ -72,10 +73,13 @@ function panelOf(story: Story, settings: PanelSettings, most: (value: string) =>
     note: typographic(note),
     colour,
     range,
+    ticks: niceTicks(...range, MOST_TICKS).map((value) => ({
+      value,
+      text: numberWords(story.language)(value),
+    })),
     reversed,
     join,
     ...(limit && { limit: { value: limit.value, text: typographic(limit.label) } }),
-    ...(hollow && { hollow: typographic(hollow.label) }),
     data: table.rows
       // A figure's data ends with the day on which the story is told.
       .filter((row) => text(row['to']) <= story.asOf)
@@ -93,24 +97,33 @@ function datumOf(
 ): ChartDatum & Said {
   const [from, to] = [text(row['from']), text(row['to'])];
   const number = numberWords(language);
-  const datum: ChartDatum = {
+  const range = { ...pick('value', row['value']), ...pick('low', row['low']), ...pick('high', row['high']) };
+  const figures = figuresOf(range, form, number);
+  const basis = text(row['basis']);
+  return {
     id: `${id}/${from}`,
     from: dayNumber(from),
     to: dayNumber(to),
-    ...pick('value', row['value']),
-    ...pick('low', row['low']),
-    ...pick('high', row['high']),
-    hollow: hollow?.basis.includes(text(row['basis'])) ?? false,
-  };
-  const figures = figuresOf(datum, form, number) ?? most(number(datum.high ?? 0));
-  const basis = text(row['basis']);
-  return {
-    ...datum,
+    ...range,
+    ...(figures !== undefined && { figures }),
+    hollow: hollow?.basis.includes(basis) ?? false,
     when: `${text(row['when']) || daysInWords(from, to, language)} · ${typographic(title)}`,
-    title: `${figures} ${unit}`,
+    title: `${figures ?? most(number(range.high ?? 0))} ${unit}`,
     text: `${basis.charAt(0).toLocaleUpperCase(language)}${basis.slice(1)}. ${text(row['note'])}`,
     sources: text(row['sources']).split('|').filter(Boolean),
   };
+}
+
+/** One figure, or the lowest and the highest; undefined where only a highest is known. */
+function figuresOf(
+  { value, low, high }: Pick<ChartDatum, 'value' | 'low' | 'high'>,
+  form: ChartPanel['form'],
+  number: (value: number) => string,
+): string | undefined {
+  if (form === 'line' && value !== undefined) return number(value);
+  if (low !== undefined && high !== undefined && low !== high) return `${number(low)}–${number(high)}`;
+  const only = value ?? low;
+  return only === undefined ? undefined : number(only);
 }
 
 const text = (value: CellValue): string => String(value ?? '');

@@ -3,7 +3,6 @@ import { calendarWords } from '../../geometry/calendarWords.ts';
 import { viewOf, type Chart, type ChartScene, type ChartView } from '../../geometry/chart.ts';
 import { narrow, wide } from '../../geometry/chartFrames.ts';
 import { arrange } from '../../geometry/chartLabels.ts';
-import { numberWords } from '../../geometry/numbers.ts';
 import { dayNumber } from '../../model/dates.ts';
 import type { ChartState } from '../../model/kinds/chart.ts';
 import type { IsoDay } from '../../model/types.ts';
@@ -25,7 +24,7 @@ const days = ([from, to]: readonly [IsoDay, IsoDay]) => [dayNumber(from), dayNum
 /** The figure of a scene. @throws Error if there is no state */
 export function chartFigure(data: ChartData, states: readonly ChartState[]): ChartFigure {
   const { panels, marks, language } = data;
-  const chart: Chart = { panels, marks, words: calendarWords(language), number: numberWords(language) };
+  const chart: Chart = { panels, marks, words: calendarWords(language) };
   const scenes = states.map((state): ChartScene => ({
     view: days(state.view),
     now: days(state.now),
@@ -45,7 +44,9 @@ export function chartFigure(data: ChartData, states: readonly ChartState[]): Cha
   };
   return {
     chart,
-    inspected: new Map([...marks, ...panels.flatMap((panel) => panel.data)].map((mark) => [mark.id, said(mark, data)])),
+    inspected: new Map(
+      [...marks, ...panels.flatMap((panel) => panel.data)].map((mark) => [mark.id, said(mark, data)]),
+    ),
     colours: new Map([...marks, ...panels].map(({ id, colour }) => [id, colour])),
     at: (index, progress) => {
       const scene = scenes[Math.min(Math.max(index, 0), scenes.length - 1)];
@@ -55,7 +56,10 @@ export function chartFigure(data: ChartData, states: readonly ChartState[]): Cha
   };
 }
 
-function said({ id, when, title, text, sources }: Said & { readonly id: string }, data: ChartData): Inspected {
+function said(
+  { id, when, title, text, sources }: Said & { readonly id: string },
+  data: ChartData,
+): Inspected {
   return {
     id,
     when,

@@ -1,4 +1,6 @@
-/** Which kinds of mark a chart has, and what each means. */
+/** Which kinds of mark a chart has, and what each means; for the build. */
+import type { ChartPanel as PanelSettings } from '../../model/kinds/chart.ts';
+import { typographic } from '../../model/typography.ts';
 import type { PanelData } from './data.ts';
 
 export interface LegendEntry {
@@ -15,9 +17,14 @@ export interface LegendWords {
   readonly days: string;
 }
 
-/** The entries for the marks that the panels hold, each once. */
-export function legendOf(panels: readonly PanelData[], words: LegendWords): LegendEntry[] {
-  const entries = panels.flatMap(({ data, form, colour, hollow }): LegendEntry[] => {
+/** The entries for the marks that the panels hold, each once. @param settings of the same panels */
+export function legendOf(
+  panels: readonly PanelData[],
+  settings: readonly PanelSettings[],
+  words: LegendWords,
+): LegendEntry[] {
+  const entries = panels.flatMap(({ data, form, colour }, i): LegendEntry[] => {
+    const hollow = settings[i]?.hollow?.label;
     const has = (test: (datum: PanelData['data'][number]) => boolean) => data.some(test);
     const single = has(({ value, from, to }) => value !== undefined && from === to);
     const lasting = has(({ value, from, to }) => value !== undefined && from < to);
@@ -29,7 +36,8 @@ export function legendOf(panels: readonly PanelData[], words: LegendWords): Lege
       },
       form === 'line' && single && lasting && { look: 'dot', colour, text: words.day },
       form === 'line' && lasting && { look: 'days', colour, text: words.days },
-      has((datum) => datum.hollow) && hollow !== undefined && { look: 'hollow', colour, text: hollow },
+      has((datum) => datum.hollow) &&
+        hollow !== undefined && { look: 'hollow', colour, text: typographic(hollow) },
       has(({ value, low, high }) => value === undefined && low === undefined && high !== undefined) && {
         look: 'most',
         colour,

@@ -1,17 +1,10 @@
 /**
- * What the island of a map gets: points, names and coasts, all on a sheet that is projected here, in the build. The
- * browser knows nothing of degrees.
+ * What the island of a map gets: points, names and coasts, all on a sheet that is projected in the build. The browser
+ * knows nothing of degrees.
  */
-import { atlasOf, type Atlas, type LonLat } from '../../atlas/atlas.ts';
+import type { Atlas, AtlasMaker, LonLat } from '../../geometry/atlas.ts';
 import type { Size } from '../../geometry/camera.ts';
-import type {
-  Certainty,
-  MapArrangement,
-  MapInset,
-  MapName,
-  MapPoint,
-  MapScene,
-} from '../../geometry/map.ts';
+import type { Certainty, MapArrangement, MapInset, MapName, MapPoint, MapScene } from '../../geometry/map.ts';
 import { arrangeMap } from '../../geometry/mapArrange.ts';
 import { dayNumber, longDate } from '../../model/dates.ts';
 import type { MapSettings, MapState, Standing } from '../../model/kinds/map.ts';
@@ -37,7 +30,12 @@ export interface MapData {
   readonly language: string;
   readonly sheet: Size;
   /** Paths in units of the sheet. */
-  readonly paths: { readonly land: string; readonly bare: string; readonly borders: string; readonly graticule: string };
+  readonly paths: {
+    readonly land: string;
+    readonly bare: string;
+    readonly borders: string;
+    readonly graticule: string;
+  };
   readonly unitsPerKm: number;
   readonly points: readonly StoredPoint[];
   readonly names: readonly MapName[];
@@ -61,9 +59,10 @@ export interface ArrangedState {
 /**
  * The data of a map.
  *
+ * @param atlasOf makes the sheets
  * @throws Error if its table or its goal is unknown
  */
-export function mapData(story: Story, figure: Figure): MapData {
+export function mapData(story: Story, figure: Figure, atlasOf: AtlasMaker): MapData {
   const settings = figure.settings as MapSettings;
   const { atlas: world, names, inset, standings, strip } = settings;
   const atlas = atlasOf(world);
@@ -98,7 +97,12 @@ export function mapData(story: Story, figure: Figure): MapData {
 }
 
 /** The states of a map, each with where things go in it. */
-export function arrangeStates(figure: Figure, data: MapData, states: readonly MapState[]): ArrangedState[] {
+export function arrangeStates(
+  figure: Figure,
+  data: MapData,
+  states: readonly MapState[],
+  atlasOf: AtlasMaker,
+): ArrangedState[] {
   const atlas = atlasOf((figure.settings as MapSettings).atlas);
   // What the drawing says in words does not matter to where it goes.
   const chart = chartOf(data, { kilometres: '', day: '', days: '' });

@@ -1,7 +1,7 @@
 /** A chapter against everything else. */
 import type { ChapterDraft, StepDraft } from '../chapter.ts';
 import type { Content } from '../content.ts';
-import { tablesOf, valuesOf } from '../content.ts';
+import { dataOf, tablesOf, valuesOf } from '../content.ts';
 import { kindOf } from '../kinds/index.ts';
 import { plainText } from '../markdown.ts';
 import { fileStart } from '../mistakes.ts';
@@ -176,6 +176,7 @@ function checkStepBlock(
     later,
     events,
     tables: tablesOf(content),
+    data: content.story ? dataOf(content.story.doc, figure) : [],
   })) {
     stateDoc.report(stateDoc.at(path), message);
   }

@@ -1,6 +1,6 @@
 /** Holds the files of a story against each other. */
 import type { Content, Entry } from '../content.ts';
-import { tablesOf, valuesOf } from '../content.ts';
+import { dataOf, tablesOf, valuesOf } from '../content.ts';
 import { dayFault } from '../dates.ts';
 import { kindOf, kinds } from '../kinds/index.ts';
 import type { Tables } from '../kinds/kind.ts';
@@ -173,7 +173,7 @@ function checkStoryFile(doc: YamlDocument, catalogue: Catalogue, usage: Usage, t
     const value = validate(kind.settings, settings, 'settings');
     checkReferences(settings, kind.settingsReferences, catalogue, usage.note);
     if (value === undefined) continue;
-    for (const { path, message } of kind.checkSettings?.(value, tables) ?? []) {
+    for (const { path, message } of kind.checkSettings?.(value, tables, dataOf(doc, id)) ?? []) {
       settings.report(settings.at(path), message);
     }
   }

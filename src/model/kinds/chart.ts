@@ -56,7 +56,17 @@ export interface ChartState {
  * The columns of a chart's table. A row holds for the days `from` to `to` (or as `when` words it): a single `value`
  * or figures from `low` to `high`; only `high` where no more is known than that it was at most that.
  */
-export const chartColumns = ['from', 'to', 'when', 'value', 'low', 'high', 'basis', 'note', 'sources'] as const;
+export const chartColumns = [
+  'from',
+  'to',
+  'when',
+  'value',
+  'low',
+  'high',
+  'basis',
+  'note',
+  'sources',
+] as const;
 
 const settings = (form: ChartForm) =>
   strict({
@@ -91,7 +101,8 @@ const chart = (form: ChartForm): Kind<ChartSettings, ChartState> => ({
     { path: ['panels', '*', 'table'], noun: 'table', to: 'tables' },
     { path: ['panels', '*', 'colour'], noun: 'colour', to: 'colours' },
   ],
-  checkSettings: ({ panels }, tables) => panels.flatMap((panel, index) => checkPanel(panel, index, tables)),
+  checkSettings: ({ panels }, tables, data) =>
+    panels.flatMap((panel, index) => checkPanel(panel, ['panels', index, 'table'], tables, data)),
   state: strict({
     view: span,
     now: z.preprocess((value) => (typeof value === 'string' ? [value, value] : value), span),
@@ -110,14 +121,22 @@ const chart = (form: ChartForm): Kind<ChartSettings, ChartState> => ({
 export const band = chart('band');
 export const line = chart('line');
 
-function checkPanel({ table, range }: ChartPanel, index: number, tables: Tables): Complaint[] {
+function checkPanel(
+  { table, range }: ChartPanel,
+  path: Complaint['path'],
+  tables: Tables,
+  data: readonly string[],
+): Complaint[] {
   const rows = tables.get(table);
   const [first] = rows ?? [];
   if (!rows || !first) return [];
-  const path = ['panels', index, 'table'];
+  if (!data.includes(table))
+    return [{ path, message: `table "${table}" is drawn, but not named in the figure's data` }];
   const missing = chartColumns.filter((column) => !(column in first));
   if (missing.length > 0) {
-    return [{ path, message: `table "${table}" has no column ${missing.map((name) => `"${name}"`).join(', ')}` }];
+    return [
+      { path, message: `table "${table}" has no column ${missing.map((name) => `"${name}"`).join(', ')}` },
+    ];
   }
   return rows.flatMap((row) => {
     const { from, to, value, low, high } = row;
@@ -127,7 +146,9 @@ function checkPanel({ table, range }: ChartPanel, index: number, tables: Tables)
     if (value === undefined && high === undefined)
       return [{ path, message: `${called} it has neither a value nor a highest one` }];
     if (ends.some((end) => end < range[0] || end > range[1]))
-      return [{ path, message: `${called} ${ends.join(', ')} does not lie in the range ${range.join(' to ')}` }];
+      return [
+        { path, message: `${called} ${ends.join(', ')} does not lie in the range ${range.join(' to ')}` },
+      ];
     return [];
   });
 }
@@ -160,7 +181,12 @@ function rowFault(
 ): string | undefined {
   if (!rows) return undefined;
   const row = rows.find((each) => each['from'] === from);
-  if (!row) return notOneOf('first day of a row', from, rows.map((each) => String(each['from'])));
+  if (!row)
+    return notOneOf(
+      'first day of a row',
+      from,
+      rows.map((each) => String(each['from'])),
+    );
   if (row['value'] === undefined && row['low'] === undefined)
     return `the row of ${from} has a highest figure alone, which is not written out`;
   if (from < view[0] || String(row['to']) > view[1])

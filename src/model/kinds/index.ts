@@ -1,4 +1,4 @@
-/** The kinds of figure that there are; each is drawn by the island of its name. */
+/** The kinds of figure that there are; each is drawn by the island of its name, or the one that its module names. */
 import { band, line } from './chart.ts';
 import type { Kind } from './kind.ts';
 import { lanes } from './lanes.ts';

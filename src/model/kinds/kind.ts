@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly events: ReadonlyMap<string, Pick<StoryEvent, 'date' | 'public' | 'scheduled'>>;
   /** The tables that can be read, by name. */
   readonly tables: Tables;
+  /** The names of those that the figure names in `data`. */
+  readonly data: readonly string[];
 }
 
 /** The rows of tables, by name. */
@@ -31,7 +33,7 @@ export interface Kind<Settings = unknown, State = unknown> {
   /** The names in the settings. */
   readonly settingsReferences: readonly Reference[];
   /** What is wrong with settings that their schema lets through, if the kind looks. */
-  checkSettings?(settings: Settings, tables: Tables): Complaint[];
+  checkSettings?(settings: Settings, tables: Tables, data: readonly string[]): Complaint[];
   readonly state: z.ZodType<State>;
   /** The names in a state. */
   readonly stateReferences: readonly Reference[];

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { day, id, span, text } from '../schemas/common.ts';
 import type { IsoDay, Lane, MarkShape } from '../types.ts';
 import { strict } from '../validate.ts';
-import type { Complaint, Kind } from './kind.ts';
+import { notOneOf } from '../nearest.ts';
+import type { Complaint, Kind, Tables } from './kind.ts';
 
 /** How a mark is filled: wholly, half, or not at all. */
 export type Filling = 'full' | 'half' | 'empty';
@@ -97,6 +98,30 @@ export const lanes: Kind<LanesSettings, LanesState> = {
     { path: ['voices', '*', 'colour'], noun: 'colour', to: 'colours' },
     { path: ['stances', '*', 'colour'], noun: 'colour', to: 'colours' },
   ],
+  checkSettings({ lanes, voices, stances }, tables, data) {
+    const complaints: Complaint[] = [];
+    for (const name of data) {
+      const rows = tables.get(name) ?? [];
+      const ids = rowIds(tables, data);
+      const complain = (row: unknown, message: string) =>
+        complaints.push({ path: [], message: `table "${name}", row "${String(row)}": ${message}` });
+      for (const row of rows) {
+        for (const [column, known] of [
+          ['lane', lanes],
+          ['voice', voices],
+          ['stance', stances],
+        ] as const) {
+          const value = String(row[column] ?? '');
+          const names = known.map((each) => each.id);
+          if (!names.includes(value)) complain(row['id'], notOneOf(column, value, names));
+        }
+        for (const answered of String(row['answers'] ?? '').split(' ').filter(Boolean)) {
+          if (!ids.includes(answered)) complain(row['id'], notOneOf('row', answered, ids));
+        }
+      }
+    }
+    return complaints;
+  },
   state: strict({
     view: span,
     label: z.array(id).max(mostLabels),
@@ -105,7 +130,7 @@ export const lanes: Kind<LanesSettings, LanesState> = {
     threads: z.union([z.literal('all'), z.array(id)]).default('all'),
   }),
   stateReferences: [],
-  checkState({ view, label, arrive, focus }, { settings, asOf, later }) {
+  checkState({ view, label, arrive, focus, threads }, { settings, asOf, later, tables, data }) {
     const complaints: Complaint[] = [];
     const [from, to] = view;
     if (!later && to > asOf) {
@@ -122,6 +147,14 @@ export const lanes: Kind<LanesSettings, LanesState> = {
         complaints.push({ path: ['label', index], message: `row "${name}" is named twice` });
       }
     });
+    const rows = rowIds(tables, data);
+    const named = [
+      ...label.map((name, index) => ({ name, path: ['label', index] })),
+      ...(threads === 'all' ? [] : threads.map((name, index) => ({ name, path: ['threads', index] }))),
+    ];
+    for (const { name, path } of named) {
+      if (!rows.includes(name)) complaints.push({ path, message: notOneOf('row', name, rows) });
+    }
     const voices = (settings as LanesSettings | undefined)?.voices.map((voice) => voice.id);
     focus.forEach((name, index) => {
       if (voices && !voices.includes(name)) {
@@ -134,3 +167,8 @@ export const lanes: Kind<LanesSettings, LanesState> = {
     return complaints;
   },
 };
+
+/** The ids of the rows of a figure's tables. */
+function rowIds(tables: Tables, data: readonly string[]): string[] {
+  return data.flatMap((name) => (tables.get(name) ?? []).map((row) => String(row['id'])));
+}

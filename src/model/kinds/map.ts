@@ -66,7 +66,19 @@ export interface MapState {
 export const positions = ['published', 'derived', 'none'] as const;
 
 /** The columns that the table of a map must have, with what may stand in them empty. */
-const columns = ['id', 'event', 'date', 'label', 'title', 'text', 'standing', 'lat', 'lon', 'radius_km', 'position'];
+const columns = [
+  'id',
+  'event',
+  'date',
+  'label',
+  'title',
+  'text',
+  'standing',
+  'lat',
+  'lon',
+  'radius_km',
+  'position',
+];
 
 /** More names than this do not fit into a phone's frame. */
 const mostLabels = 6;
@@ -110,7 +122,8 @@ const settings = strict({
     )
     .min(1),
   strip: strict({ from: day, to: day, goal: id.exactOptional() }).superRefine(({ from, to }, context) => {
-    if (from >= to) context.addIssue({ code: 'custom', message: `runs from ${from} to ${to}, which is no stretch` });
+    if (from >= to)
+      context.addIssue({ code: 'custom', message: `runs from ${from} to ${to}, which is no stretch` });
   }),
 });
 
@@ -130,7 +143,8 @@ export const map: Kind<MapSettings, MapState> = {
   stateReferences: [],
   checkSettings({ table, standings }, tables) {
     const complaints: Complaint[] = [];
-    const complain = (message: string) => complaints.push({ path: ['table'], message: `table "${table}": ${message}` });
+    const complain = (message: string) =>
+      complaints.push({ path: ['table'], message: `table "${table}": ${message}` });
     for (const row of tables.get(table) ?? []) {
       const name = String(row['id']);
       for (const column of columns) if (row[column] === undefined) complain(`row "${name}" has no ${column}`);
@@ -157,7 +171,10 @@ export const map: Kind<MapSettings, MapState> = {
         complain(['now', index], `now ${date} is outside the strip, ${own.strip.from} to ${own.strip.to}`);
       }
       if (!later && date > asOf) {
-        complain(['now', index], `now ${date} is after the as-of date, ${asOf}; it belongs to the later chapter`);
+        complain(
+          ['now', index],
+          `now ${date} is after the as-of date, ${asOf}; it belongs to the later chapter`,
+        );
       }
     });
     const rows = own && tables.get(own.table);

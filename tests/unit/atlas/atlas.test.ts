@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { atlasOf, type AtlasSettings } from '../../../src/atlas/atlas.ts';
+import { atlasOf } from '../../../src/atlas/atlas.ts';
 import { pathOf } from '../../../src/atlas/path.ts';
 import { ringArea, simplify, type Point } from '../../../src/atlas/simplify.ts';
+import type { AtlasSettings } from '../../../src/geometry/atlas.ts';
 
 describe('simplify', () => {
   const wave = Array.from({ length: 101 }, (_, i): Point => [i * 10, (i % 2) * 0.1 + (i === 50 ? 80 : 0)]);
@@ -19,29 +20,69 @@ describe('simplify', () => {
   });
 
   test('the area of a ring is that of its outline', () => {
-    expect(ringArea([[0, 0], [4, 0], [4, 3], [0, 3], [0, 0]])).toBe(12);
+    expect(
+      ringArea([
+        [0, 0],
+        [4, 0],
+        [4, 3],
+        [0, 3],
+        [0, 0],
+      ]),
+    ).toBe(12);
   });
 });
 
 describe('pathOf', () => {
   test('writes whole numbers, each relative to the one before', () => {
-    expect(pathOf([[[10.2, 10], [20, 8], [20.1, 8.2], [19, 12]]], false)).toBe('m10 10l10-2-1 4');
+    expect(
+      pathOf(
+        [
+          [
+            [10.2, 10],
+            [20, 8],
+            [20.1, 8.2],
+            [19, 12],
+          ],
+        ],
+        false,
+      ),
+    ).toBe('m10 10l10-2-1 4');
   });
 
   test('closes rings, and goes on from where they began', () => {
-    const ring = (x: number): Point[] => [[x, 0], [x + 4, 0], [x, 5], [x, 0]];
+    const ring = (x: number): Point[] => [
+      [x, 0],
+      [x + 4, 0],
+      [x, 5],
+      [x, 0],
+    ];
     expect(pathOf([ring(0), ring(10)], true)).toBe('m0 0l4 0-4 5zm10 0l4 0-4 5z');
   });
 
   test('leaves out what has shrunk to less than a triangle', () => {
-    expect(pathOf([[[0, 0], [0.2, 0], [0, 0.2], [0, 0]]], true)).toBe('');
+    expect(
+      pathOf(
+        [
+          [
+            [0, 0],
+            [0.2, 0],
+            [0, 0.2],
+            [0, 0],
+          ],
+        ],
+        true,
+      ),
+    ).toBe('');
   });
 });
 
 describe('atlasOf', () => {
   const settings: AtlasSettings = {
     resolution: '50m',
-    extent: [[5, 54], [16, 58]],
+    extent: [
+      [5, 54],
+      [16, 58],
+    ],
     detail: 40,
     graticule: 2,
     uncoloured: [],

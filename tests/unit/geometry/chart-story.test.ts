@@ -28,66 +28,68 @@ const scenes = story.chapters
 
 const boxes = ({ panels, marks }: Drawing) => [
   ...panels.flatMap(({ labels }) => labels),
-  ...marks.flatMap(({ label }) => (label ? [label] : [])),
+  ...marks.flatMap(({ id, label }) => (label ? [{ id, ...label }] : [])),
 ];
 
 test('the story has charts', () => {
   expect(scenes.length).toBeGreaterThan(0);
 });
 
-describe.each(scenes.flatMap((scene) => [wide, narrow].map((frame) => ({ ...scene, frame, name: frame.name }))))(
-  '$id, $name',
-  ({ figure, steps, frame }) => {
-    const states = steps.map((step) => step.state as ChartState);
-    const data = chartData(story, figure, states, (value) => `at most ${value}`);
-    const { chart, at, inspected } = chartFigure(data, states);
+describe.each(
+  scenes.flatMap((scene) => [wide, narrow].map((frame) => ({ ...scene, frame, name: frame.name }))),
+)('$id, $name', ({ figure, steps, frame }) => {
+  const states = steps.map((step) => step.state as ChartState);
+  const data = chartData(story, figure, states, (value) => `at most ${value}`);
+  const { chart, at, inspected } = chartFigure(data, states);
 
-    test('every state is complete: what it asks for is there, apart and in the frame', () => {
-      states.forEach((state, i) => {
-        const drawing = draw(chart, at(i, 1), frame);
-        const seen = boxes(drawing);
-        const asked = [
-          ...state.mark.map((id) => `event/${id}`),
-          ...Object.entries(state.label).flatMap(([panel, days]) => days.map((day) => `${panel}/${day}`)),
-          ...data.panels.flatMap(({ id, limit }) => (limit && state.show.includes(id) ? [`limit/${id}`] : [])),
-        ];
-        expect(new Set(seen.map(({ id }) => id)), steps[i]?.key).toEqual(new Set(asked));
-        expect(seen.every(({ opacity }) => opacity === 1)).toBe(true);
-        expectApart(drawing, frame);
-      });
+  test('every state is complete: what it asks for is there, apart and in the frame', () => {
+    states.forEach((state, i) => {
+      const drawing = draw(chart, at(i, 1), frame);
+      const seen = boxes(drawing);
+      const asked = [
+        ...state.mark.map((id) => `event/${id}`),
+        ...Object.entries(state.label).flatMap(([panel, days]) => days.map((day) => `${panel}/${day}`)),
+        ...data.panels.flatMap(({ id, limit }) => (limit && state.show.includes(id) ? [`limit/${id}`] : [])),
+      ];
+      expect(new Set(seen.map(({ id }) => id)), steps[i]?.key).toEqual(new Set(asked));
+      expect(seen.every(({ opacity }) => opacity === 1)).toBe(true);
+      expectApart(drawing, frame);
     });
+  });
 
-    test('labels keep apart on the way from state to state', () => {
-      states.slice(1).forEach((_, i) => {
-        for (let t = 0; t <= 1; t += 1 / 24) expectApart(draw(chart, mixViews(at(i, 1), at(i + 1, 0), t), frame), frame);
-      });
+  test('labels keep apart on the way from state to state', () => {
+    states.slice(1).forEach((_, i) => {
+      for (let t = 0; t <= 1; t += 1 / 24)
+        expectApart(draw(chart, mixViews(at(i, 1), at(i + 1, 0), t), frame), frame);
     });
+  });
 
-    test('the lines above the panels and the numbers beside them fit', () => {
-      for (const { title, note, grid } of states.flatMap((_, i) => draw(chart, at(i, 1), frame).panels)) {
-        expect(title.x + measure(title.text, frame.title, 'bold')).toBeLessThanOrEqual(note.x);
-        expect(note.x + measure(note.text, frame.text, 'regular')).toBeLessThanOrEqual(frame.width);
-        for (const { line } of grid)
-          expect(line.x + measure(line.text, frame.text, 'regular')).toBeLessThanOrEqual(frame.width);
+  test('the lines above the panels and the numbers beside them fit', () => {
+    for (const { title, note, grid } of states.flatMap((_, i) => draw(chart, at(i, 1), frame).panels)) {
+      expect(title.x + measure(title.text, frame.title, 'bold')).toBeLessThanOrEqual(note.x);
+      expect(note.x + measure(note.text, frame.text, 'regular')).toBeLessThanOrEqual(frame.width);
+      for (const { line } of grid)
+        expect(line.x + measure(line.text, frame.text, 'regular')).toBeLessThanOrEqual(frame.width);
+    }
+  });
+
+  test('every mark has something to say, with a source', () => {
+    for (const { panels, marks } of states.map((_, i) => draw(chart, at(i, 1), frame))) {
+      for (const { id } of [...marks, ...panels.flatMap((panel) => panel.data)]) {
+        const said = inspected.get(id);
+        expect(said?.title && said.when && said.text, id).toBeTruthy();
+        expect(said?.sources.length, id).toBeGreaterThan(0);
       }
-    });
+    }
+  });
 
-    test('every mark has something to say, with a source', () => {
-      for (const { panels, marks } of states.map((_, i) => draw(chart, at(i, 1), frame))) {
-        for (const { id } of [...marks, ...panels.flatMap((panel) => panel.data)]) {
-          const said = inspected.get(id);
-          expect(said?.title && said.when && said.text, id).toBeTruthy();
-          expect(said?.sources.length, id).toBeGreaterThan(0);
-        }
-      }
-    });
-
-    test('nothing ends after the day on which the story is told', () => {
-      const last = Date.parse(`${story.asOf}T00:00:00Z`) / 86_400_000;
-      expect(Math.max(...data.panels.flatMap((panel) => panel.data.map(({ to }) => to)))).toBeLessThanOrEqual(last);
-    });
-  },
-);
+  test('nothing ends after the day on which the story is told', () => {
+    const last = Date.parse(`${story.asOf}T00:00:00Z`) / 86_400_000;
+    expect(Math.max(...data.panels.flatMap((panel) => panel.data.map(({ to }) => to)))).toBeLessThanOrEqual(
+      last,
+    );
+  });
+});
 
 function expectApart(drawing: Drawing, frame: Frame): void {
   // What gives way to another on the way is paler.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atlasOf } from '../../../src/atlas/atlas.ts';
 import { arrangeStates, mapData } from '../../../src/islands/map/data.ts';
 import { mapFigure } from '../../../src/islands/map/figure.ts';
 import type { MapState } from '../../../src/model/kinds/map.ts';
@@ -37,8 +38,8 @@ describe.each(['wide', 'narrow'] as const)('the states of the story, %s', (name)
       const figure = story.figures.find((each) => each.id === id);
       if (!figure) throw new Error(`There is no figure ${id}.`);
       const states = steps.map((step) => step.state as MapState);
-      const data = mapData(story, figure);
-      const { draw, points, at } = mapFigure(data, arrangeStates(figure, data, states), words);
+      const data = mapData(story, figure, atlasOf);
+      const { draw, points, at } = mapFigure(data, arrangeStates(figure, data, states, atlasOf), words);
       steps.forEach((step, i) => {
         const drawing = draw(name, at(i, 1));
         const named = drawing.labels.map(({ point }) => points[point]?.id);

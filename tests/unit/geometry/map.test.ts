@@ -48,7 +48,14 @@ const chart: MapChart = {
   ],
   names: [
     { text: 'LAND', kind: 'country', at: [[3500, 2900]] },
-    { text: 'Long Sea', kind: 'sea', at: [[3000, 2000], [4500, 1250]] },
+    {
+      text: 'Long Sea',
+      kind: 'sea',
+      at: [
+        [3000, 2000],
+        [4500, 1250],
+      ],
+    },
     { text: 'Hatch', kind: 'place', at: [[2600, 2500]] },
   ],
   inset: { name: 'Elsewhere', sheet: { width: 8000, height: 6400 }, corner: 'lower-left' },
@@ -148,7 +155,10 @@ test('nothing shows on the day before its own', () => {
 
 describe('mixMapViews', () => {
   const a = view(chart, scene());
-  const b = view(chart, scene({ box: [3000, 1200, 4200, 2000], label: ['ours', 'theirs', 'mill'], inset: true }));
+  const b = view(
+    chart,
+    scene({ box: [3000, 1200, 4200, 2000], label: ['ours', 'theirs', 'mill'], inset: true }),
+  );
   const mix = (t: number) => mixMapViews(sheet, a, b, t);
 
   test('its ends are exactly the two', () => {
@@ -190,7 +200,11 @@ const anyChart = fc
     fc.array(fc.record({ x: fc.integer({ min: 0, max: 8000 }), y: fc.integer({ min: 0, max: 5600 }) }), {
       maxLength: 8,
     }),
-    fc.tuple(fc.integer({ min: 0, max: 6000 }), fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 300, max: 4000 })),
+    fc.tuple(
+      fc.integer({ min: 0, max: 6000 }),
+      fc.integer({ min: 0, max: 4000 }),
+      fc.integer({ min: 300, max: 4000 }),
+    ),
     fc.integer({ min: 0, max: 6 }),
     fc.boolean(),
   )

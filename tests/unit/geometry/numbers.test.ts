@@ -16,7 +16,11 @@ describe('round ticks', () => {
 
   test('lie in the stretch, evenly, at a step of 1, 2 or 5 times a power of ten, and are no more than asked', () => {
     const stretch = fc
-      .tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(1, 10, 1000))
+      .tuple(
+        fc.integer({ min: -1e6, max: 1e6 }),
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.constantFrom(1, 10, 1000),
+      )
       .map(([from, length, over]) => [from / over, (from + length) / over] as const);
     fc.assert(
       fc.property(stretch, fc.integer({ min: 1, max: 12 }), ([from, to], most) => {

@@ -35,8 +35,27 @@ const story = {
     },
   ],
   events: [
-    { id: 'storm', date: '2019-04-01', end: '2019-04-05', precision: 'day', strand: 'weather', label: 'A storm', title: 'A storm comes', summary: 'It blows.', cite: ['diary'] },
-    { id: 'calm', date: '2019-06-01', precision: 'month', strand: 'weather', label: 'Calm', title: 'All is calm', summary: '', cite: [] },
+    {
+      id: 'storm',
+      date: '2019-04-01',
+      end: '2019-04-05',
+      precision: 'day',
+      strand: 'weather',
+      label: 'A storm',
+      title: 'A storm comes',
+      summary: 'It blows.',
+      cite: ['diary'],
+    },
+    {
+      id: 'calm',
+      date: '2019-06-01',
+      precision: 'month',
+      strand: 'weather',
+      label: 'Calm',
+      title: 'All is calm',
+      summary: '',
+      cite: [],
+    },
   ],
   strands: [{ id: 'weather', name: 'Weather', lane: 'above', shape: 'circle', colour: 'hot' }],
   sources: [
@@ -78,7 +97,11 @@ const [panel] = data.panels;
 
 describe("a panel's data", () => {
   test('stands in the order of time and ends with the as-of date', () => {
-    expect(panel?.data.map(({ id }) => id)).toEqual(['ships/2018-01-01', 'ships/2019-05-02', 'ships/2019-07-01']);
+    expect(panel?.data.map(({ id }) => id)).toEqual([
+      'ships/2018-01-01',
+      'ships/2019-05-02',
+      'ships/2019-07-01',
+    ]);
   });
 
   test('says what each figure is, when, and who says so', () => {
@@ -88,6 +111,8 @@ describe("a panel's data", () => {
       'early May 2019 · The port’s ships',
       'July\u00a02019 · The port’s ships',
     ]);
+    expect(panel?.data.map(({ figures }) => figures)).toEqual(['1,200', undefined, '2–4']);
+    expect(panel?.ticks.map(({ text }) => text)).toEqual(['0', '1,000', '2,000']);
     expect(panel?.data[0]?.text).toBe('Counted. By the harbour master.');
     expect(panel?.data[0]?.sources).toEqual(['ledger', 'diary']);
     expect(panel?.data.map(({ hollow }) => hollow)).toEqual([false, true, false]);
@@ -151,7 +176,7 @@ describe('the figure of a scene', () => {
 
 test('the legend has an entry for each kind of mark that there is, once', () => {
   const words = { range: 'range', most: 'most', day: 'day', days: 'days' };
-  expect(legendOf(data.panels, words).map(({ look, text }) => [look, text])).toEqual([
+  expect(legendOf(data.panels, settings.panels, words).map(({ look, text }) => [look, text])).toEqual([
     ['band', 'range'],
     ['hollow', 'hollow: guessed'],
     ['most', 'most'],
@@ -159,7 +184,10 @@ test('the legend has an entry for each kind of mark that there is, once', () => 
   const lines = data.panels.map((each) => ({
     ...each,
     form: 'line' as const,
-    data: each.data.map(({ low: _low, high: _high, ...rest }) => ({ ...rest, value: 3 })),
+    data: each.data.map(({ id, from, to, hollow, when, title, text, sources }) => ({
+      ...{ id, from, to, hollow, when, title, text, sources },
+      value: 3,
+    })),
   }));
-  expect(legendOf(lines, words).map(({ look }) => look)).toEqual(['dot', 'days', 'hollow']);
+  expect(legendOf(lines, settings.panels, words).map(({ look }) => look)).toEqual(['dot', 'days', 'hollow']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atlasOf } from '../../../../src/atlas/atlas.ts';
 import { arrangeStates, mapData } from '../../../../src/islands/map/data.ts';
 import { mapFigure } from '../../../../src/islands/map/figure.ts';
 import { dayNumber } from '../../../../src/model/dates.ts';
@@ -10,9 +11,22 @@ const figure = {
   kind: 'map',
   settings: map.settings.parse({
     table: 'floods',
-    atlas: { resolution: '50m', extent: [[5, 54], [16, 58]] },
+    atlas: {
+      resolution: '50m',
+      extent: [
+        [5, 54],
+        [16, 58],
+      ],
+    },
     names: [{ text: 'North', kind: 'sea', at: [[8, 57]] }],
-    inset: { name: 'Elsewhere', extent: [[-6, 50], [2, 54]], corner: 'lower-left' },
+    inset: {
+      name: 'Elsewhere',
+      extent: [
+        [-6, 50],
+        [2, 54],
+      ],
+      corner: 'lower-left',
+    },
     standings: [{ id: 'seen', name: 'seen by all', shape: 'square', colour: 'hot' }],
     strip: { from: '2012-03-01', to: '2012-03-31', goal: 'fair' },
   }),
@@ -35,7 +49,9 @@ const row = (id: string, date: string, lon: number, lat: number) => ({
 const story = {
   language: 'en-GB',
   ui: { 'map.position': 'Position: {basis}.' },
-  tables: [{ name: 'floods', rows: [row('late', '2012-03-09', 12, 55.5), row('early', '2012-03-02', -1, 52)] }],
+  tables: [
+    { name: 'floods', rows: [row('late', '2012-03-09', 12, 55.5), row('early', '2012-03-02', -1, 52)] },
+  ],
   events: [{ id: 'fair', date: '2012-03-20', label: 'The fair' }],
   sources: [
     { id: 'paper', publisher: 'Paper', url: 'https://example.org/a' },
@@ -57,7 +73,7 @@ const words = {
 };
 
 describe('mapData', () => {
-  const data = mapData(story, figure);
+  const data = mapData(story, figure, atlasOf);
 
   test('points come in the order of time, projected onto the sheet that holds them', () => {
     expect(data.points.map(({ id, inset }) => [id, inset])).toEqual([
@@ -94,16 +110,29 @@ describe('mapData', () => {
   });
 
   test('a table or a goal that is not there is said by name', () => {
-    expect(() => mapData({ ...story, tables: [] }, figure)).toThrow('no table "floods"');
-    expect(() => mapData({ ...story, events: [] }, figure)).toThrow('no event "fair"');
+    expect(() => mapData({ ...story, tables: [] }, figure, atlasOf)).toThrow('no table "floods"');
+    expect(() => mapData({ ...story, events: [] }, figure, atlasOf)).toThrow('no event "fair"');
   });
 });
 
 describe('mapFigure', () => {
-  const data = mapData(story, figure);
-  const states = arrangeStates(figure, data, [
-    { view: [[10, 55], [14, 57]], label: ['late'], now: ['2012-03-01', '2012-03-11'], inset: false },
-  ]);
+  const data = mapData(story, figure, atlasOf);
+  const states = arrangeStates(
+    figure,
+    data,
+    [
+      {
+        view: [
+          [10, 55],
+          [14, 57],
+        ],
+        label: ['late'],
+        now: ['2012-03-01', '2012-03-11'],
+        inset: false,
+      },
+    ],
+    atlasOf,
+  );
   const drawn = mapFigure(data, states, words);
 
   test('the playhead goes with the progress', () => {
@@ -118,19 +147,36 @@ describe('mapFigure', () => {
   });
 
   test('opens points with their sources and standings', () => {
-    expect(drawn.points[1]).toMatchObject({ id: 'late', title: 'Title of late', standing: { shape: 'square' } });
+    expect(drawn.points[1]).toMatchObject({
+      id: 'late',
+      title: 'Title of late',
+      standing: { shape: 'square' },
+    });
     expect(drawn.points[1]?.sources.map(({ id }) => id)).toEqual(['paper', 'log']);
   });
 
   test('counts one day as one', () => {
     const days = (on: string, strip: object) => {
       const short = { ...figure, settings: { ...(figure.settings as object), strip } } as Figure;
-      const own = mapData(story, short);
+      const own = mapData(story, short, atlasOf);
       const one = mapFigure(
         own,
-        arrangeStates(short, own, [
-          { view: [[10, 55], [14, 57]], label: [], now: [on, on], inset: false },
-        ]),
+        arrangeStates(
+          short,
+          own,
+          [
+            {
+              view: [
+                [10, 55],
+                [14, 57],
+              ],
+              label: [],
+              now: [on, on],
+              inset: false,
+            },
+          ],
+          atlasOf,
+        ),
         words,
       );
       return one.draw('wide', one.at(0, 1)).strip.goal?.left?.text;

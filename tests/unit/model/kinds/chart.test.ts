@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { band, line, type ChartSettings, type ChartState } from '../../../../src/model/kinds/chart.ts';
+import { band, line, type ChartSettings } from '../../../../src/model/kinds/chart.ts';
 import type { Surroundings, Tables } from '../../../../src/model/kinds/kind.ts';
 import type { CellValue } from '../../../../src/model/types.ts';
 
@@ -14,7 +14,15 @@ const tables = tablesOf(
   row('2019-02-01', '2019-02-28', { high: 5 }),
 );
 
-const panel = { id: 'ships', form: 'band', table: 'ships', title: 'Ships', note: 'a day', colour: 'ink', range: [0, 10] };
+const panel = {
+  id: 'ships',
+  form: 'band',
+  table: 'ships',
+  title: 'Ships',
+  note: 'a day',
+  colour: 'ink',
+  range: [0, 10],
+};
 const read = (panels: unknown) => band.settings.safeParse({ panels });
 const settings = read([panel]).data;
 
@@ -37,13 +45,21 @@ describe('settings', () => {
     expect(line.settings.safeParse({ panels: [panel] }).success).toBe(false);
   });
 
-  const messages = (data: Tables) => band.checkSettings?.(settings as ChartSettings, data).map(({ message }) => message);
+  const messages = (of: Tables, data = ['ships']) =>
+    band.checkSettings?.(settings as ChartSettings, of, data).map(({ message }) => message);
 
   test('go with tables that have the columns', () => {
     expect(messages(tables)).toEqual([]);
     expect(messages(new Map())).toEqual([]);
-    const { when: _when, note: _note, ...rest } = row('2019-01-01', '2019-01-31', { value: 3 });
-    expect(messages(new Map([['ships', [rest]]]))).toEqual(['table "ships" has no column "when", "note"']);
+    expect(messages(tables, ['boats'])).toEqual([
+      'table "ships" is drawn, but not named in the figure\'s data',
+    ]);
+    const rest = Object.entries(row('2019-01-01', '2019-01-31', { value: 3 })).filter(
+      ([name]) => name !== 'when' && name !== 'note',
+    );
+    expect(messages(new Map([['ships', [Object.fromEntries(rest)]]]))).toEqual([
+      'table "ships" has no column "when", "note"',
+    ]);
   });
 
   test('go with rows that can be drawn', () => {
@@ -73,10 +89,11 @@ describe('a state', () => {
       ['late', { date: '2019-09-10', scheduled: false }],
     ]),
     tables,
+    data: ['ships'],
   };
   const state = { view: ['2019-01-01', '2019-02-28'], now: '2019-02-01', show: ['ships'] };
   const messages = (more: Record<string, unknown>) =>
-    band.checkState(band.state.parse({ ...state, ...more }) as ChartState, surroundings).map(({ message }) => message);
+    band.checkState(band.state.parse({ ...state, ...more }), surroundings).map(({ message }) => message);
 
   test('may say no more than the stretch, the playhead and the panels', () => {
     expect(band.state.parse(state)).toMatchObject({ now: ['2019-02-01', '2019-02-01'], mark: [], label: {} });
@@ -84,7 +101,9 @@ describe('a state', () => {
   });
 
   test('names panels that there are, and labels those that are shown', () => {
-    expect(messages({ show: ['ship'] })).toEqual(['panel "ship" is not one of ships (did you mean "ships"?)']);
+    expect(messages({ show: ['ship'] })).toEqual([
+      'panel "ship" is not one of ships (did you mean "ships"?)',
+    ]);
     expect(messages({ label: { boats: [] } })).toEqual(['panel "boats" is not one of ships']);
   });
 

@@ -7,7 +7,7 @@ const figure = `
     kind: lanes
     title: Who said what
     caption: What the book has.
-    data: [levels]
+    data: [talks]
     settings:
       axis: time
       lanes:
@@ -19,7 +19,32 @@ const figure = `
         - { id: asks, name: asks, fill: full }
 `;
 
+const table: Change[] = [
+  {
+    file: 'data/talks.meta.yaml',
+    write: `title: Who said what
+unit: statements
+columns:
+  - { name: id, type: text }
+  - { name: date, type: date }
+  - { name: lane, type: text }
+  - { name: voice, type: text }
+  - { name: stance, type: text }
+  - { name: answers, type: text, gaps: true }
+sources: [lock-book]
+`,
+  },
+  {
+    file: 'data/talks.csv',
+    write: `id,date,lane,voice,stance,answers
+first,2012-06-02,bank,finch,asks,
+second,2012-06-04,mill,finch,asks,first
+`,
+  },
+];
+
 const withFigure = (find = '', put = '') => [
+  ...table,
   { file: 'story.yaml', find: '\ncorrections:', put: `${figure.replace(find, put)}\ncorrections:` },
 ];
 
@@ -76,6 +101,26 @@ const cases: [string, Change[], string][] = [
     'a focus that is no voice',
     [...withFigure(), withState('{ view: [2012-06-01, 2012-06-30], label: [], focus: [reed] }')],
     '"reed" is not a voice of this figure; expected one of finch',
+  ],
+  [
+    'a label that is no row',
+    [...withFigure(), withState('{ view: [2012-06-01, 2012-06-30], label: [frst] }')],
+    'row "frst" is not one of first, second (did you mean "first"?)',
+  ],
+  [
+    'a thread that is no row',
+    [...withFigure(), withState('{ view: [2012-06-01, 2012-06-30], label: [], threads: [third] }')],
+    'row "third" is not one of first, second',
+  ],
+  [
+    'a row in no lane',
+    [...withFigure(), { file: 'data/talks.csv', find: ',mill,', put: ',mil,' }, withState(held)],
+    'table "talks", row "second": lane "mil" is not one of bank, mill (did you mean "mill"?)',
+  ],
+  [
+    'an answer to no row',
+    [...withFigure(), { file: 'data/talks.csv', find: 'asks,first', put: 'asks,zeroth' }, withState(held)],
+    'table "talks", row "second": row "zeroth" is not one of first, second',
   ],
 ];
 

@@ -3,7 +3,13 @@ import { map, type MapSettings, type MapState } from '../../../../src/model/kind
 
 const settings: MapSettings = map.settings.parse({
   table: 'floods',
-  atlas: { resolution: '10m', extent: [[0, 50], [10, 56]] },
+  atlas: {
+    resolution: '10m',
+    extent: [
+      [0, 50],
+      [10, 56],
+    ],
+  },
   standings: [{ id: 'seen', name: 'seen', shape: 'square', colour: 'hot' }],
   strip: { from: '2012-03-01', to: '2012-03-31' },
 });
@@ -22,10 +28,21 @@ const row = (id: string, more: object = {}) => ({
   ...more,
 });
 const tables = new Map([
-  ['floods', [row('quay'), row('mill', { date: '2012-03-09' }), row('ours', { event: 'crash' }), row('theirs', { event: 'crash' })]],
+  [
+    'floods',
+    [
+      row('quay'),
+      row('mill', { date: '2012-03-09' }),
+      row('ours', { event: 'crash' }),
+      row('theirs', { event: 'crash' }),
+    ],
+  ],
 ]);
 const state = (more: Partial<MapState>): MapState => ({
-  view: [[2, 51], [5, 54]],
+  view: [
+    [2, 51],
+    [5, 54],
+  ],
   label: ['quay'],
   now: ['2012-03-01', '2012-03-10'],
   inset: false,
@@ -62,9 +79,14 @@ describe('a state of a map', () => {
   });
 
   test('stays on the map, on its strip and before the as-of date', () => {
-    expect(messages({ view: [[2, 51], [11, 54]] })).toEqual([
-      'view reaches beyond the map, whose extent is [[0,50],[10,56]]',
-    ]);
+    expect(
+      messages({
+        view: [
+          [2, 51],
+          [11, 54],
+        ],
+      }),
+    ).toEqual(['view reaches beyond the map, whose extent is [[0,50],[10,56]]']);
     expect(messages({ now: ['2012-02-28', '2012-03-10'] })).toEqual([
       'now 2012-02-28 is outside the strip, 2012-03-01 to 2012-03-31',
     ]);
@@ -80,7 +102,9 @@ describe('a state of a map', () => {
 
 describe('the settings of a map', () => {
   const check = (rows: object[]) =>
-    (map.checkSettings?.(settings, new Map([['floods', rows as never[]]])) ?? []).map(({ message }) => message);
+    (map.checkSettings?.(settings, new Map([['floods', rows as never[]]])) ?? []).map(
+      ({ message }) => message,
+    );
 
   test('accept a table that has all it needs', () => {
     expect(check([row('quay')])).toEqual([]);
@@ -95,7 +119,16 @@ describe('the settings of a map', () => {
   });
 
   test('an extent runs from the south-west to the north-east', () => {
-    const wrong = map.settings.safeParse({ ...settings, atlas: { resolution: '10m', extent: [[10, 50], [0, 56]] } });
+    const wrong = map.settings.safeParse({
+      ...settings,
+      atlas: {
+        resolution: '10m',
+        extent: [
+          [10, 50],
+          [0, 56],
+        ],
+      },
+    });
     expect(wrong.error?.issues[0]?.message).toBe(
       'is not a list of the south-western corner and the north-eastern one',
     );
