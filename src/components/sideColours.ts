@@ -9,8 +9,8 @@ export function sideColours(sides: readonly Side[]): string {
   return [
     '@layer tokens{',
     `:root{${list('light')};${link}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${list('dark')}}}`,
-    `:root[data-theme=dark]{${list('dark')}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${list('dark')}}}`,
+    `@media screen{:root[data-theme=dark]{${list('dark')}}}`,
     ...sides.map((side) => `[data-colour="${side.id}"]{--c:var(--side-${side.id})}`),
     '}',
   ].join('');

@@ -3,21 +3,24 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { withPolicy } from './policy.ts';
 import { relativeAddresses } from './relative.ts';
+import { makeStills, type Stills } from './stills.ts';
+import { withStills } from './stills/pages.ts';
 
 /**
- * Finishes a build in place: addresses become relative, the checkout's path leaves the bytes, each page gets its
- * policy.
+ * Finishes a build in place: stills are drawn, addresses become relative, the checkout's path leaves the bytes, each
+ * page gets its policy.
  *
  * @param dir the folder that the site generator wrote
  * @throws Error that names the page which could not be finished
  */
-export function finish(dir: string): void {
+export async function finish(dir: string): Promise<void> {
+  const stills = await makeStills(dir);
   for (const path of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.html')) continue;
     const file = join(dir, path);
     const page = relative(dir, file).split(sep).join('/');
     try {
-      writeFileSync(file, finishPage(readFileSync(file, 'utf8'), page));
+      writeFileSync(file, finishPage(readFileSync(file, 'utf8'), page, stills));
     } catch (error) {
       throw new Error(`${page}: ${(error as Error).message}`, { cause: error });
     }
@@ -27,11 +30,14 @@ export function finish(dir: string): void {
 /**
  * @param html a page as the site generator wrote it
  * @param page its path in the site, `chapters/one/index.html`
+ * @param stills those of the site, by address
  */
-export function finishPage(html: string, page: string): string {
+export function finishPage(html: string, page: string, stills: Stills = new Map()): string {
   const depth = page.split('/').length - 1;
   // The page for addresses that do not exist is served at any depth: only the root is the same for all.
-  const placed = page === '404.html' ? html : relativeAddresses(html, depth === 0 ? './' : '../'.repeat(depth));
+  const sized = withStills(html, stills);
+  const placed =
+    page === '404.html' ? sized : relativeAddresses(sized, depth === 0 ? './' : '../'.repeat(depth));
   return withPolicy(withoutIslandIds(placed));
 }
 

@@ -17,7 +17,8 @@ export function contentPolicy(html: string): string {
   const styles = new Set<string>();
   for (const element of elementsOf(html)) {
     const bad = element.attrs.find(({ name }) => name === 'style' || /^on[a-z]+$/.test(name));
-    if (bad) throw new Error(`<${element.tagName}> carries ${bad.name}="${bad.value}", which the policy forbids.`);
+    if (bad)
+      throw new Error(`<${element.tagName}> carries ${bad.name}="${bad.value}", which the policy forbids.`);
     const range = innerRange(element);
     if (!range) continue;
     const text = html.slice(range.start, range.end);

@@ -49,7 +49,7 @@ export function relativeUrls(css: string, root: string): string {
   return css.replace(/url\((['"]?)\/(?!\/)/g, `url($1${root}`);
 }
 
-const fromRoot = (address: string, root: string) => (/^\/(?!\/)/.test(address) ? root + address.slice(1) : address);
+const fromRoot = (address: string, root: string) =>
+  /^\/(?!\/)/.test(address) ? root + address.slice(1) : address;
 
 const escapeValue = (value: string) => value.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
-

@@ -38,7 +38,8 @@ export async function makeStills(dir: string): Promise<Stills> {
       const file = join(dir, address);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, svg);
-      if (!address.endsWith('-narrow.svg')) await writeFile(file.replace(/svg$/, 'png'), await pictureOf(svg));
+      if (!address.endsWith('-narrow.svg'))
+        await writeFile(file.replace(/svg$/, 'png'), await pictureOf(svg));
     }),
   );
   return stills;
@@ -50,7 +51,9 @@ export async function makeStills(dir: string): Promise<Stills> {
  */
 export async function drawStills(html: string): Promise<Stills> {
   const elements = elementsOf(html);
-  const sheet = new Sheet(elements.filter(({ tagName }) => tagName === 'style').map((style) => inner(html, style)));
+  const sheet = new Sheet(
+    elements.filter(({ tagName }) => tagName === 'style').map((style) => inner(html, style)),
+  );
   const ids = new Map(elements.map((element) => [attribute(element, 'id') ?? '', element]));
   const language = attribute(elements[0] as Element, 'lang') ?? 'en';
   const subjects = elements.filter((element) => attribute(element, 'data-still') !== undefined);
@@ -65,7 +68,9 @@ export async function drawStills(html: string): Promise<Stills> {
         if (!figure) throw new Error('There is no figure.');
         const title = attribute(subject, 'data-title') ?? '';
         const description = attribute(subject, 'data-alt') ?? '';
-        const still = drawStill({ figure, title, description, language }, layout, sheet, lettering, (id) => ids.get(id));
+        const still = drawStill({ figure, title, description, language }, layout, sheet, lettering, (id) =>
+          ids.get(id),
+        );
         stills.set(`/stills/${key}${suffix}.svg`, still);
       } catch (error) {
         throw new Error(`The still of ${key} (${layout}): ${(error as Error).message}`, { cause: error });

@@ -33,7 +33,13 @@ let watching: { stop: () => void; now: () => Reading; places: ReadonlyMap<string
  */
 export function followReading(listener: Listener): () => void {
   listeners.add(listener);
-  watching ??= watch();
+  if (!watching) {
+    watching = watch();
+    // Islands wake while the page is still arriving: what is not there yet is looked for when it is.
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', watchAnew, { once: true });
+    }
+  }
   listener(watching.now());
   return () => {
     listeners.delete(listener);
@@ -41,6 +47,14 @@ export function followReading(listener: Listener): () => void {
     watching?.stop();
     watching = undefined;
   };
+}
+
+function watchAnew(): void {
+  if (!watching) return;
+  watching.stop();
+  watching = watch();
+  const reading = watching.now();
+  for (const listener of listeners) listener(reading);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** Whoever starts something hands back the way to stop it: the scene's parts by themselves, on a bare page. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
@@ -81,6 +83,40 @@ test('following twice and stopping twice leaves nothing behind, and starts again
     expect(await atWork(page)).toEqual(before);
   }
   expect(await page.locator('[data-scrollama-index]').count()).toBe(0);
+});
+
+test('steps that arrive after the first listener are found', async ({ page }) => {
+  const code = await script();
+  const section = (n: number) => `<section data-step="one/${n}"></section>`;
+  let send = () => {};
+  const server = createServer((request, response) => {
+    if (request.url !== '/') {
+      send();
+      response.end();
+      return;
+    }
+    response.setHeader('content-type', 'text/html');
+    response.write(
+      `<!doctype html><style>:root { --reading-line: 0.5 } section { height: 600px }</style>
+        <script>${code.replaceAll('</script', '<\\/script')}</script>
+        <main data-chapter="one">${section(1)}
+        <script>
+          scene.followReading((reading) => (window.heard = reading.step));
+          fetch('/the-rest'); // Only now does the rest of the page arrive.
+        </script>`,
+    );
+    send = () => response.end(`${section(2)}${section(3)}</main>`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  try {
+    await page.setViewportSize({ width: 600, height: 600 });
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.evaluate(() => scrollTo(0, 700));
+    await expect.poll(() => page.evaluate(() => (window as unknown as { heard?: string }).heard)).toBe('one/2');
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 test('a listener that joins later does not keep the others from hearing', async ({ page }) => {

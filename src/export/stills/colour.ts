@@ -61,7 +61,8 @@ function mixed(text: string): number[] | undefined {
   return [channel(0), channel(1), channel(2), Number((alpha * Math.min(1, total)).toFixed(3))];
 }
 
-const readChannelsOf = (text: string) => (text.trim() === 'transparent' ? [0, 0, 0, 0] : readChannels(text.trim()));
+const readChannelsOf = (text: string) =>
+  text.trim() === 'transparent' ? [0, 0, 0, 0] : readChannels(text.trim());
 
 const hex = (channels: readonly number[]) =>
   `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;

@@ -7,14 +7,24 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 export function multiplied([a, b, c, d, e, f]: Matrix, inner: Matrix): Matrix {
   const [a2, b2, c2, d2, e2, f2] = inner;
-  return [a * a2 + c * b2, b * a2 + d * b2, a * c2 + c * d2, b * c2 + d * d2, a * e2 + c * f2 + e, b * e2 + d * f2 + f];
+  return [
+    a * a2 + c * b2,
+    b * a2 + d * b2,
+    a * c2 + c * d2,
+    b * c2 + d * d2,
+    a * e2 + c * f2 + e,
+    b * e2 + d * f2 + f,
+  ];
 }
 
 /** Reads a `transform` attribute. @throws Error for a function that it does not know */
 export function readTransform(text: string): Matrix {
   let matrix = IDENTITY;
   for (const [whole, name, list = ''] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    const numbers = list.trim().split(/[\s,]+/).map(Number);
+    const numbers = list
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
     const own = FUNCTIONS[name ?? '']?.(numbers);
     if (!own || !own.every(Number.isFinite)) throw new Error(`Stills cannot draw the transform "${whole}".`);
     matrix = multiplied(matrix, own);
@@ -67,7 +77,11 @@ export class Extent {
  *
  * @param number an attribute of the shape as a number
  */
-export function outlineOf(shape: string, text: (name: string) => string, number: (name: string) => number): number[] {
+export function outlineOf(
+  shape: string,
+  text: (name: string) => string,
+  number: (name: string) => number,
+): number[] {
   switch (shape) {
     case 'line':
       return [number('x1'), number('y1'), number('x2'), number('y2')];
@@ -76,7 +90,12 @@ export function outlineOf(shape: string, text: (name: string) => string, number:
     case 'circle':
       return boxOf(number('cx') - number('r'), number('cy') - number('r'), 2 * number('r'), 2 * number('r'));
     case 'ellipse':
-      return boxOf(number('cx') - number('rx'), number('cy') - number('ry'), 2 * number('rx'), 2 * number('ry'));
+      return boxOf(
+        number('cx') - number('rx'),
+        number('cy') - number('ry'),
+        2 * number('rx'),
+        2 * number('ry'),
+      );
     case 'path':
       return pathPoints(text('d'));
     default:
@@ -90,7 +109,18 @@ export function boxOf(x: number, y: number, width: number, height: number): numb
 
 const NUMBER = /-?(?:\d*\.\d+|\d+\.?)(?:e[-+]?\d+)?/gi;
 /** How many numbers a command of a path takes. */
-const ARITY: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
+const ARITY: Readonly<Record<string, number>> = {
+  m: 2,
+  l: 2,
+  h: 1,
+  v: 1,
+  c: 6,
+  s: 4,
+  q: 4,
+  t: 2,
+  a: 7,
+  z: 0,
+};
 
 function pathPoints(d: string): number[] {
   const points: number[] = [];
@@ -121,7 +151,11 @@ function pathPoints(d: string): number[] {
 }
 
 /** An arc bulges beyond its ends by at most what its radius is longer than half its chord, or is a large one. */
-function arcReach([rx = 0, ry = 0, , large = 0]: readonly number[], from: readonly number[], to: readonly number[]): number[] {
+function arcReach(
+  [rx = 0, ry = 0, , large = 0]: readonly number[],
+  from: readonly number[],
+  to: readonly number[],
+): number[] {
   const radius = Math.max(Math.abs(rx), Math.abs(ry));
   const [x1 = 0, y1 = 0] = from;
   const [x2 = 0, y2 = 0] = to;

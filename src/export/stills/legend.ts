@@ -93,7 +93,11 @@ function drawIcon(
 
 /** The numbers of an element's `viewBox`. @throws Error if it has none */
 export function viewBoxOf(svg: Element): number[] {
-  const box = (attribute(svg, 'viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
-  if (box.length !== 4 || !box.every(Number.isFinite)) throw new Error('Stills cannot draw an <svg> without a viewBox.');
+  const box = (attribute(svg, 'viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  if (box.length !== 4 || !box.every(Number.isFinite))
+    throw new Error('Stills cannot draw an <svg> without a viewBox.');
   return box;
 }

@@ -153,9 +153,9 @@ function pathOf(glyph: Glyph, scale: number, rise: number): string {
   let [x, y, startX, startY] = [0, 0, 0, 0];
   for (const { command, args } of glyph.path.commands) {
     const points = args.map((value, index) =>
-      index % 2 === 0 ? round(value * scale, 1) : round(-(value + rise) * scale, 1),
+      Math.round(index % 2 === 0 ? value * scale : -(value + rise) * scale),
     );
-    const steps = points.map((value, index) => round(value - (index % 2 === 0 ? x : y), 1));
+    const steps = points.map((value, index) => value - (index % 2 === 0 ? x : y));
     path += LETTERS[command] + joined(steps);
     if (command === 'closePath') [x, y] = [startX, startY];
     else [x, y] = [points.at(-2) ?? x, points.at(-1) ?? y];
@@ -165,11 +165,8 @@ function pathOf(glyph: Glyph, scale: number, rise: number): string {
 }
 
 /** Numbers one after the other, apart only where they would run together. */
-export function joined(numbers: readonly number[]): string {
-  return numbers.map((number, index) => (index > 0 && number >= 0 ? ` ${short(number)}` : short(number))).join('');
-}
-
-const short = (number: number) => String(number).replace(/^(-?)0\./, '$1.');
+const joined = (numbers: readonly number[]) =>
+  numbers.map((number, index) => (index > 0 && number >= 0 ? ` ${number}` : `${number}`)).join('');
 
 export function round(value: number, digits: number): number {
   const factor = 10 ** digits;

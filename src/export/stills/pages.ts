@@ -15,7 +15,7 @@ const SHARE = 0.89;
 export function withStills(html: string, stills: Stills): string {
   const edits: Edit[] = [];
   for (const element of elementsOf(html)) {
-    const address = attribute(element, 'src') ?? attribute(element, 'srcset') ?? '';
+    const address = (attribute(element, 'src') ?? attribute(element, 'srcset') ?? '').replace(/#.*$/, '');
     if (!/^\/stills\/.*\.svg$/.test(address)) continue;
     const still = stills.get(address);
     const tag = element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation;
@@ -28,7 +28,11 @@ export function withStills(html: string, stills: Stills): string {
     const wide = stills.get(address.replace('-narrow.svg', '.svg'));
     if (!media || !wide) continue;
     const from = Math.ceil(wide.legibleFrom / SHARE);
-    edits.push({ start: media.startOffset, end: media.endOffset, text: `media="screen and (width < ${from}px)"` });
+    edits.push({
+      start: media.startOffset,
+      end: media.endOffset,
+      text: `media="screen and (width < ${from}px)"`,
+    });
   }
   return applyEdits(html, edits);
 }

@@ -17,7 +17,9 @@ const PACKING = { palette: true, colours: 64, dither: 0, compressionLevel: 9, ef
  * @param svg a still
  */
 export async function pictureOf(svg: string): Promise<Buffer> {
-  const key = createHash('sha256').update(JSON.stringify([sharp.versions, WIDTH, PACKING, svg])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([sharp.versions, WIDTH, PACKING, svg]))
+    .digest('hex');
   const kept = join(root, '.work/stills', `${key}.png`);
   const known = await readFile(kept).catch(() => undefined);
   if (known) return known;

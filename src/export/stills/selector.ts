@@ -80,7 +80,10 @@ function matchesSimple(element: Element, token: Selector): boolean {
   return token.type === 'pseudo' && matchesPseudo(element, token);
 }
 
-function matchesAttribute(element: Element, { name, action, value: wanted, ignoreCase }: AttributeSelector): boolean {
+function matchesAttribute(
+  element: Element,
+  { name, action, value: wanted, ignoreCase }: AttributeSelector,
+): boolean {
   const found = attribute(element, name);
   if (found === undefined) return action === 'not';
   const fold = (text: string) => (ignoreCase === true ? text.toLowerCase() : text);
@@ -108,7 +111,8 @@ function matchesAttribute(element: Element, { name, action, value: wanted, ignor
 /** States that only a reader brings about are never on. */
 function matchesPseudo(element: Element, { name, data }: PseudoSelector): boolean {
   if (Array.isArray(data)) {
-    if (name === 'is' || name === 'where' || name === 'matches') return data.some((each) => matches(element, each));
+    if (name === 'is' || name === 'where' || name === 'matches')
+      return data.some((each) => matches(element, each));
     if (name === 'not') return !data.some((each) => matches(element, each));
     if (name === 'has') return data.some((each) => has(element, each));
     return false;
@@ -157,7 +161,8 @@ function isNth(place: number, formula: string): boolean {
 function keyOf(tokens: readonly Selector[]): string {
   const last = tokens.slice(tokens.findLastIndex(isCombinator) + 1);
   for (const token of last) {
-    if (token.type === 'attribute' && token.name === 'class' && token.action === 'element') return `.${token.value}`;
+    if (token.type === 'attribute' && token.name === 'class' && token.action === 'element')
+      return `.${token.value}`;
   }
   const tag = last.find((token) => token.type === 'tag');
   return tag?.type === 'tag' ? tag.name : '';

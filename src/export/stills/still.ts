@@ -1,11 +1,12 @@
 /** One still: a figure in one state and one layout, as a file of its own. */
 import { attribute } from '../html.ts';
-import { Draughtsman, escaped } from './drawing.ts';
+import { escaped } from './definitions.ts';
+import { Draughtsman } from './drawing.ts';
 import { drawLegend, viewBoxOf } from './legend.ts';
 import type { Lettering } from './lettering.ts';
 import { classes, parentOf, within, type Element } from './selector.ts';
 import type { Sheet } from './sheet.ts';
-import { Looks } from './style.ts';
+import { Looks, type Style } from './style.ts';
 
 export type Layout = 'wide' | 'narrow';
 
@@ -31,6 +32,9 @@ const VIEWS = { wide: { window: 1440, frame: 820 }, narrow: { window: 390, frame
 
 /** The sheet goes on around the drawing by this part of its width; a page may let it hang into the margin. */
 export const MARGIN = 0.03;
+
+/** The part of a still's address, after `#`, that asks for the drawing without a sheet under it. */
+const BARE = 'bare';
 
 const SMALLEST = 12; // px on the screen
 
@@ -59,9 +63,13 @@ export function drawStill(
   // Nothing of a drawing is seen beyond its frame, unless it says so.
   const framed = look.light.says('overflow') ? look.light.get('overflow') !== 'visible' : true;
   const beyond =
-    extent.left < left - 1 || extent.top < top - 1 || extent.right > left + width + 1 || extent.bottom > top + height + 1;
+    extent.left < left - 1 ||
+    extent.top < top - 1 ||
+    extent.right > left + width + 1 ||
+    extent.bottom > top + height + 1;
   const frame = `x="${left}" y="${top}" width="${width}" height="${height}"`;
-  const body = framed && beyond ? `<svg ${frame} viewBox="${left} ${top} ${width} ${height}">${drawn}</svg>` : drawn;
+  const body =
+    framed && beyond ? `<svg ${frame} viewBox="${left} ${top} ${width} ${height}">${drawn}</svg>` : drawn;
 
   // An empty part of the sheet above or below, kept free for other states, is left out.
   const first = Math.floor(framed ? Math.max(top, extent.top) : extent.top);
@@ -77,19 +85,20 @@ export function drawStill(
   const margin = Math.round(width * MARGIN);
   const box = [left - margin, first - margin, width + 2 * margin, last - first + 2 * margin] as const;
   const [x, y, boxWidth, boxHeight] = box;
-  const paper = draughtsman.attributes([
-    ['fill', look.light.get('--sheet') || 'white', look.dark.get('--sheet') || 'white', '#000000'],
+  const sheetColour = (style: Style) => style.get('--sheet') || 'white';
+  const paper = draughtsman.definitions.attributes([
+    { name: 'fill', light: sheetColour(look.light), dark: sheetColour(look.dark), initial: '' },
   ]);
   return {
     svg: [
-      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
+      `<svg id="${BARE}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`,
       ` xml:lang="${language}" role="img" aria-labelledby="title" aria-describedby="desc"`,
       ` viewBox="${box.join(' ')}" width="${boxWidth}" height="${boxHeight}">`,
       `<title id="title">${escaped(title)}</title>`,
       `<desc id="desc">${escaped(description)}</desc>`,
-      `<style>@media (prefers-color-scheme:dark){${draughtsman.darkRules}}</style>`,
-      `<defs>${draughtsman.definitions}</defs>`,
-      `<rect x="${x}" y="${y}" width="${boxWidth}" height="${boxHeight}"${paper}/>`,
+      `<style>#${BARE}:target>#sheet{display:none}@media (prefers-color-scheme:dark){${draughtsman.definitions.darkRules}}</style>`,
+      `<defs>${draughtsman.definitions.markup((id) => lettering.outline(id))}</defs>`,
+      `<rect id="sheet" x="${x}" y="${y}" width="${boxWidth}" height="${boxHeight}"${paper}/>`,
       body,
       legends,
       '</svg>\n',

@@ -1,8 +1,11 @@
 /** Computed style: what an element of a drawing looks like, with all variables filled in. */
 import { attribute } from '../html.ts';
 import { split, type View } from './conditions.ts';
+import { toPx } from './length.ts';
 import { parentOf, type Element } from './selector.ts';
 import type { Sheet } from './sheet.ts';
+
+const DEFAULT_SIZE = 16; // px
 
 /** What a drawing's look depends on, with the value where nothing is said. */
 const INHERITED: Readonly<Record<string, string>> = {
@@ -25,7 +28,7 @@ const INHERITED: Readonly<Record<string, string>> = {
   'marker-mid': 'none',
   'marker-end': 'none',
   'font-family': 'serif',
-  'font-size': '16px',
+  'font-size': `${DEFAULT_SIZE}px`,
   'font-style': 'normal',
   'font-weight': '400',
   'font-variant-numeric': 'normal',
@@ -62,9 +65,13 @@ export class Style {
   readonly #own = new Map<string, string>();
   readonly #computed = new Map<string, string>();
   readonly #parent: Style | undefined;
+  readonly #root: Style;
+  readonly #window: number;
 
   constructor(element: Element, sheet: Sheet, view: View, parent: Style | undefined) {
     this.#parent = parent;
+    this.#root = parent ? parent.#root : this;
+    this.#window = view.window;
     // Presentation attributes are the weakest of all rules.
     for (const { name, value } of element.attrs) {
       if (name in INHERITED || (name in OWN && name !== 'transform')) this.#own.set(name, value);
@@ -91,14 +98,14 @@ export class Style {
     return value;
   }
 
-  /** The type size, px. @throws Error if it cannot be known without a window */
+  /** The type size, px; NaN if it is written in a way that is not known here. */
   get fontSize(): number {
     return Number.parseFloat(this.get('font-size'));
   }
 
   /** A length as a number of px. */
   length(property: string): number {
-    return toPx(this.get(property), this.fontSize);
+    return toPx(this.get(property), { em: this.fontSize, rem: this.#root.fontSize, window: this.#window });
   }
 
   #compute(property: string): string {
@@ -113,7 +120,11 @@ export class Style {
     }
     if (/^inherit$/i.test(value)) return inherited();
     if (/^initial$/i.test(value)) return initial;
-    if (property === 'font-size') return `${toPx(value, this.#parent?.fontSize ?? 16)}px`;
+    if (property === 'font-size') {
+      const em = this.#parent ? this.#parent.fontSize : DEFAULT_SIZE;
+      const rem = this.#parent ? this.#root.fontSize : DEFAULT_SIZE;
+      return `${toPx(value, { em, rem, window: this.#window })}px`;
+    }
     if (property !== 'color') return value.replace(/\bcurrentcolor\b/gi, () => this.get('color'));
     return value;
   }
@@ -156,13 +167,6 @@ function fontPart(property: string, font: string): string | undefined {
   if (property === 'font-weight') return before.find((word) => /^(?:\d+|bold)$/.test(word)) ?? '400';
   if (property === 'font-style') return before.find((word) => /^(?:italic|oblique)$/.test(word)) ?? 'normal';
   return 'normal';
-}
-
-/** A length in px; NaN for what depends on more than type sizes, and for words. */
-function toPx(value: string, em: number): number {
-  const [, number = '', unit = ''] = /^(-?[\d.]+(?:e-?\d+)?)(px|rem|em|%)?$/.exec(value) ?? [];
-  const factor = { px: 1, '': 1, rem: 16, em, '%': em / 100 }[unit] ?? NaN;
-  return number === '' ? NaN : Number(number) * factor;
 }
 
 /** The place of the bracket that closes the one at `open`. */

@@ -62,7 +62,8 @@ export function setText(element: Element, look: Look, looks: Looks, lettering: L
 /** A run of text in one style: its glyphs, its size and its width in px. */
 export function setRun(text: string, style: Style, lettering: Lettering) {
   const size = style.fontSize;
-  if (!Number.isFinite(size)) throw new Error(`The type size of "${text}" depends on the window.`);
+  if (!Number.isFinite(size))
+    throw new Error(`Stills cannot set "${text}" in the size "${style.get('font-size')}".`);
   const cased = inCase(text, style.get('text-transform'));
   const line = lettering.set(cased, typeOf(style));
   return { text: cased, size, line, width: ((line?.advance ?? 0) * size) / EM };
@@ -154,7 +155,9 @@ function collapse(parts: readonly Part[]): Part[] {
   }
   const last = shown.pop();
   if (!last) return [];
-  const trimmed = last.look.light.get('white-space').startsWith('pre') ? last.text : last.text.replace(/ $/, '');
+  const trimmed = last.look.light.get('white-space').startsWith('pre')
+    ? last.text
+    : last.text.replace(/ $/, '');
   return trimmed === '' ? shown : [...shown, { ...last, text: trimmed }];
 }
 

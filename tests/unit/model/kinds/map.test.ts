@@ -50,7 +50,14 @@ const state = (more: Partial<MapState>): MapState => ({
 });
 const messages = (more: Partial<MapState>) =>
   map
-    .checkState(state(more), { settings, asOf: '2012-03-20', later: false, events: new Map(), tables })
+    .checkState(state(more), {
+      settings,
+      asOf: '2012-03-20',
+      later: false,
+      events: new Map(),
+      tables,
+      data: ['floods'],
+    })
     .map(({ message }) => message);
 
 describe('a state of a map', () => {
@@ -102,7 +109,7 @@ describe('a state of a map', () => {
 
 describe('the settings of a map', () => {
   const check = (rows: object[]) =>
-    (map.checkSettings?.(settings, new Map([['floods', rows as never[]]])) ?? []).map(
+    (map.checkSettings?.(settings, new Map([['floods', rows as never[]]]), ['floods']) ?? []).map(
       ({ message }) => message,
     );
 
