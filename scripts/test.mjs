@@ -1,7 +1,8 @@
 /**
  * `npm test`: finds or installs a browser, builds, and runs every check and every test, also after one has failed.
- * `-- --only static|unit|browser` runs a part; what follows goes to its runner (`-- --only unit geometry`). The
- * last line counts the tests; a static check counts as one.
+ * `-- --only static|unit|browser` runs a part; what follows goes to its runner (`-- --only unit geometry`).
+ * `-- --update` takes the stills and the pages as they now look for what they should look like. The last line counts
+ * the tests; a static check counts as one.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -38,9 +39,10 @@ const parts = ['static', 'unit', 'browser'];
 /**
  * @param {string | undefined} only
  * @param {readonly string[]} rest arguments for the runner
+ * @param {boolean} update whether the baseline is made anew
  * @returns {Promise<Outcome>}
  */
-async function testAll(only, rest) {
+async function testAll(only, rest, update) {
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
   const wanted = (/** @type {string} */ part) => only === undefined || only === part;
@@ -55,7 +57,7 @@ async function testAll(only, rest) {
 
   if (wanted('static')) outcomes.push(await runChecks());
   if (wanted('unit')) outcomes.push(await runUnit(rest));
-  if (built?.done && browser?.done) outcomes.push(await runBrowser(browser.value, rest));
+  if (built?.done && browser?.done) outcomes.push(await runBrowser(browser.value, rest, update));
   return sum(outcomes);
 }
 
@@ -117,9 +119,11 @@ async function runUnit(rest) {
 /**
  * @param {string} browser
  * @param {readonly string[]} rest
+ * @param {boolean} update
  */
-async function runBrowser(browser, rest) {
-  const { code } = await run('playwright', ['test', '--config', 'tests/playwright.config.ts', ...rest], {
+async function runBrowser(browser, rest, update) {
+  const options = ['--config', 'tests/playwright.config.ts', ...(update ? ['--update-snapshots=all'] : [])];
+  const { code } = await run('playwright', ['test', ...options, ...rest], {
     show: true,
     env: { BROWSER_EXE: browser },
   });
@@ -136,7 +140,7 @@ async function readReport(file) {
 
 try {
   const { values, positionals } = parseArgs({
-    options: { only: { type: 'string' } },
+    options: { only: { type: 'string' }, update: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   if (values.only !== undefined && !parts.includes(values.only)) {
@@ -146,7 +150,7 @@ try {
     throw new TypeError('File names go with --only unit or --only browser.');
   }
   const begun = Date.now();
-  const outcome = await testAll(values.only, positionals);
+  const outcome = await testAll(values.only, positionals, values.update);
   console.log(`\nDone in ${((Date.now() - begun) / 1000).toFixed(0)} s.\n${closingLine(outcome)}`);
   process.exitCode = outcome.failed === 0 ? 0 : 1;
 } catch (error) {

@@ -2,18 +2,26 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from '../scripts/browser.mjs';
 
 const slow = process.env['CI'] ? 2 : 1;
+const use = { browserName: 'chromium', launchOptions: launchOptions(findBrowser()) } as const;
 
 export default defineConfig({
   testDir: 'browser',
   testMatch: '**/*.test.ts',
   outputDir: '../test-results',
+  // One baseline for all machines; `npm test -- --update` makes it anew.
+  snapshotPathTemplate: '{testDir}/../baseline/{arg}{ext}',
+  updateSnapshots: 'none',
   globalSetup: './browser/serve-site.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 30_000 * slow,
-  expect: { timeout: 5000 * slow },
+  expect: {
+    timeout: 5000 * slow,
+    // Machines smooth the edges of letters differently; what has moved or changed its colour is more than that.
+    toHaveScreenshot: { threshold: 0.3, maxDiffPixelRatio: 0.02, animations: 'disabled', scale: 'css' },
+  },
   reporter: [['list'], ['json', { outputFile: '../.work/test/browser.json' }]],
   use: {
     // Set by serve-site.ts before the workers start.
@@ -22,9 +30,15 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
+    { name: 'chromium', use, testIgnore: '**/budget.test.ts' },
+    // Times are taken when nothing else runs: after the rest, one test at a time.
     {
-      name: 'chromium',
-      use: { browserName: 'chromium', launchOptions: launchOptions(findBrowser()) },
+      name: 'budget',
+      use,
+      testMatch: '**/budget.test.ts',
+      dependencies: ['chromium'],
+      fullyParallel: false,
+      workers: 1,
     },
   ],
 });

@@ -127,7 +127,8 @@ async function makeCut(face: Face, weight: number, characters: string): Promise<
       keepFeatures: FEATURES,
       noHinting: true,
     });
-    return create(font);
+    // Room behind the last glyph: fontkit reads the box of a blank one that may lie at the very end.
+    return create(Buffer.concat([font, Buffer.alloc(64)]));
   });
   return { face, weight, parts: await Promise.all(parts) };
 }

@@ -50,7 +50,7 @@ export function paintOf({ light, dark }: Look, place: Place): Entry[] | undefine
   const idle = (name: string) =>
     (name.startsWith('stroke-') && !stroked) ||
     (name === 'paint-order' && !(filled && stroked)) ||
-    (name === 'fill-rule' && !filled);
+    (name.startsWith('fill-') && !filled);
   return Object.entries(PAINT)
     .filter(([name]) => !idle(name))
     .map(([name, initial]) => ({

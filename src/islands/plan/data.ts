@@ -1,7 +1,14 @@
 /** What the plans of a page need, as plain data: the pages make it, the islands read it. */
 import type { Standing } from '../../geometry/doors.ts';
 import { doorAt } from '../../geometry/doors.ts';
-import type { PlanDoor, PlanParts } from '../../geometry/plan.ts';
+import {
+  planDrawing,
+  stripDrawing,
+  type PlanDoor,
+  type PlanDrawing,
+  type PlanLayout,
+  type PlanParts,
+} from '../../geometry/plan.ts';
 import type { PlanSettings } from '../../model/kinds/plan.ts';
 import type { Door, DoorState, IsoDay } from '../../model/types.ts';
 
@@ -11,10 +18,15 @@ export interface NamedStanding extends Standing {
   readonly label: string;
 }
 
-/** Published once a page under the figure's id; every plan of the page is drawn from it. */
-export interface PlanData extends PlanParts {
+/**
+ * Published once a page under the figure's id; every plan of the page is drawn from it. What does not move is worked
+ * out in the build: the browser only turns the leaves.
+ */
+export interface PlanData {
   /** The day whose doors are shown where nothing says otherwise. */
   readonly day: IsoDay;
+  readonly drawings: Readonly<Record<PlanLayout, PlanDrawing>>;
+  readonly strip: Readonly<Record<'wide' | 'narrow', ReturnType<typeof stripDrawing>>>;
   readonly doors: readonly (PlanDoor & { readonly entries: readonly NamedStanding[] })[];
 }
 
@@ -30,6 +42,7 @@ export interface DoorNote {
 /**
  * The data of a plan.
  *
+ * @param chapters the ids of all chapters, in order, for the strip
  * @param day the day whose doors are shown where nothing says otherwise
  * @param label a door's accessible name for a state
  * @throws RangeError if the settings name no door to put the room after, or not two ends
@@ -37,6 +50,7 @@ export interface DoorNote {
 export function planData(
   doors: readonly Door[],
   settings: PlanSettings,
+  chapters: readonly string[],
   day: IsoDay,
   label: (door: Door, state: DoorState) => string,
 ): PlanData {
@@ -45,14 +59,26 @@ export function planData(
     throw new RangeError(`The room is to lie after "${settings.room.after}", which has no door.`);
   const [start, end] = settings.ends;
   if (!start || !end || settings.ends.length > 2) throw new RangeError('A corridor has two ends.');
-  return {
-    day,
+  const parts: PlanParts = {
     before,
     room: settings.room.name,
     ends: [
       { initial: start.initial, side: start.side },
       { initial: end.initial, side: end.side },
     ],
+    doors,
+  };
+  return {
+    day,
+    drawings: {
+      wide: planDrawing(parts, 'wide'),
+      narrow: planDrawing(parts, 'narrow'),
+      short: planDrawing(parts, 'short'),
+    },
+    strip: {
+      wide: stripDrawing(parts, chapters, 'strip'),
+      narrow: stripDrawing(parts, chapters, 'strip-narrow'),
+    },
     doors: doors.map((door) => ({
       chapter: door.chapter,
       number: door.number,

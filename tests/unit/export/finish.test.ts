@@ -36,7 +36,8 @@ describe('contentPolicy', () => {
 
 describe('finishPage', () => {
   it('puts the policy right after the character set', () => {
-    const html = '<!doctype html><html><head><meta charset="utf-8"><script>1</script></head><body></body></html>';
+    const html =
+      '<!doctype html><html><head><meta charset="utf-8"><script>1</script></head><body></body></html>';
     expect(finishPage(html, 'index.html')).toMatch(
       /<meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; /,
     );

@@ -31,15 +31,25 @@ const settings = (after: string): PlanSettings => ({
     { person: 'q', initial: 'Q', side: 'two' },
   ],
 });
+const chapters = ['start', 'first', 'second', 'end'];
 const label = (door: Door, state: DoorState) => `${door.number} ${state}`;
 
 describe('planData', () => {
-  it('counts the doors before the room and names each way a door stands', () => {
-    const data = planData(doors, settings('first'), '2000-01-20', label);
-    expect(data).toMatchObject({ before: 1, room: 'Room', day: '2000-01-20' });
-    expect(data.ends).toEqual([
-      { initial: 'P', side: 'one' },
-      { initial: 'Q', side: 'two' },
+  it('draws every plan, and names each way a door stands', () => {
+    const data = planData(doors, settings('first'), chapters, '2000-01-20', label);
+    expect(data.day).toBe('2000-01-20');
+    for (const drawing of Object.values(data.drawings)) {
+      expect(drawing.doors.map(({ chapter }) => chapter)).toEqual(['first', 'second']);
+      expect(drawing.discs.map(({ side }) => side)).toEqual(['one', 'two']);
+    }
+    const texts = data.drawings.wide.room.map(({ text }) => text);
+    expect(texts).toEqual(['Room']);
+    expect(data.strip.wide.places.map(({ chapter }) => chapter)).toEqual([
+      'start',
+      'first',
+      undefined,
+      'second',
+      'end',
     ]);
     expect(data.doors[0]?.entries).toEqual([
       { from: '2000-01-01', state: 'shut', angle: 0, label: '1 shut' },
@@ -48,13 +58,13 @@ describe('planData', () => {
   });
 
   it('refuses a room after a chapter without a door', () => {
-    expect(() => planData(doors, settings('frist'), '2000-01-20', label)).toThrow(
+    expect(() => planData(doors, settings('frist'), chapters, '2000-01-20', label)).toThrow(
       new RangeError('The room is to lie after "frist", which has no door.'),
     );
   });
 
   it('refuses a corridor without two ends', () => {
-    expect(() => planData(doors, { ...settings('first'), ends: [] }, '2000-01-20', label)).toThrow(
+    expect(() => planData(doors, { ...settings('first'), ends: [] }, chapters, '2000-01-20', label)).toThrow(
       new RangeError('A corridor has two ends.'),
     );
   });
