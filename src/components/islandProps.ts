@@ -55,13 +55,16 @@ function doorLabel(story: Story) {
 export function shareData(story: Story, kinds: ReadonlySet<string>): ReadonlyMap<string, unknown> {
   const shared = new Map<string, unknown>();
   const plan = thePlan(story);
-  shared.set(plan.id, planData(
+  shared.set(
+    plan.id,
+    planData(
       story.doors,
       plan.settings as PlanSettings,
       story.chapters.map(({ id }) => id),
       story.asOf,
       doorLabel(story),
-    ));
+    ),
+  );
   if (kinds.has('timeline')) shared.set('timeline', timelineData(story));
   for (const [key, data] of shared) publishData(key, data);
   return shared;

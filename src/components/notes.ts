@@ -24,7 +24,11 @@ export function notesFor(story: Story, cites: Iterable<string>): Notes {
  *
  * @param name the words a screen reader gets for a citation, from number and source id
  */
-export function numbered(html: string, notes: Notes, name: (number: number, source: string) => string): string {
+export function numbered(
+  html: string,
+  notes: Notes,
+  name: (number: number, source: string) => string,
+): string {
   return html.replace(
     /(<a\b[^>]*data-cite="([^"]+)"[^>]*)>[^<]*<\/a>/g,
     (_, open: string, source: string) => {

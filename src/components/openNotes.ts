@@ -35,7 +35,7 @@ export function openNotesInPlace(): () => void {
   panel.addEventListener(
     'toggle',
     (event) => {
-      if ((event).newState === 'open') return;
+      if (event.newState === 'open') return;
       opener?.setAttribute('aria-expanded', 'false');
       // Only where the focus was in the panel or nowhere: a click elsewhere has its own place to go.
       if (panel.contains(document.activeElement) || document.activeElement === document.body) {

@@ -30,7 +30,11 @@ export function plainTables(story: Story, figure: Figure): FigureTable[] {
         caveats: table.caveats,
         rows: table.rows.map((row) => ({
           cells: columns.map((column) => String(row[column.name] ?? '')),
-          cites: sources.flatMap((column) => String(row[column] ?? '').split('|').filter(Boolean)),
+          cites: sources.flatMap((column) =>
+            String(row[column] ?? '')
+              .split('|')
+              .filter(Boolean),
+          ),
         })),
       },
     ];

@@ -71,7 +71,11 @@ function checkCell(
 ): void {
   const value = text.trim();
   if (value === '') {
-    if (!gaps && type !== 'text') report(position, `${name} is empty; expected ${type === 'sources' ? 'the id of a source' : `a ${type}`}`);
+    if (!gaps && type !== 'text')
+      report(
+        position,
+        `${name} is empty; expected ${type === 'sources' ? 'the id of a source' : `a ${type}`}`,
+      );
   } else if (type === 'number' && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) {
     report(position, `${name} "${value}" is not a number`);
   } else if (type === 'date') {

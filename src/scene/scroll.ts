@@ -28,7 +28,10 @@ export function watchSteps(
     release = holdingListener(() => {
       // The types promise tenths only; the code takes any share between 0 and 1.
       const offset = Math.min(1, Math.max(0, at)) as 0.5;
-      scroller.setup({ step: [...steps], offset }).onStepEnter(onCross).onStepExit(onCross);
+      scroller
+        .setup({ step: [...steps], offset })
+        .onStepEnter(onCross)
+        .onStepExit(onCross);
     });
   }
 

@@ -58,7 +58,9 @@ async function atWork(page: Page): Promise<{ listeners: number; observers: numbe
     listeners += found.listeners.length;
   }
   await session.detach();
-  const observers = await page.evaluate(() => (window as unknown as { observing: Set<object> }).observing.size);
+  const observers = await page.evaluate(
+    () => (window as unknown as { observing: Set<object> }).observing.size,
+  );
   return { listeners, observers };
 }
 
@@ -112,7 +114,9 @@ test('steps that arrive after the first listener are found', async ({ page }) =>
     await page.setViewportSize({ width: 600, height: 600 });
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.evaluate(() => scrollTo(0, 700));
-    await expect.poll(() => page.evaluate(() => (window as unknown as { heard?: string }).heard)).toBe('one/2');
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { heard?: string }).heard))
+      .toBe('one/2');
   } finally {
     server.close();
     server.closeAllConnections();

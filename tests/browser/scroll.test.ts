@@ -103,7 +103,8 @@ test('the doors swing with the steps that tell of other days, and back', async (
 test('scrolling past many steps at once ends in the right state', async ({ page }) => {
   await page.goto('./');
   const last = steps.at(-1)!;
-  for (const step of [last, steps[0]!, steps[Math.floor(steps.length / 2)]!, last]) await readStep(page, step.key);
+  for (const step of [last, steps[0]!, steps[Math.floor(steps.length / 2)]!, last])
+    await readStep(page, step.key);
   await settled(page, last.key);
 });
 

@@ -109,7 +109,8 @@ export class Inspector<I extends Inspected> {
     this.open = undefined;
     // Only where the focus was in the panel or nowhere: a click elsewhere has its own place to go.
     const focus = document.activeElement;
-    if (focus === document.body || this.panel?.contains(focus)) this.#find(from)?.focus({ preventScroll: true });
+    if (focus === document.body || this.panel?.contains(focus))
+      this.#find(from)?.focus({ preventScroll: true });
   };
 
   /** The mark as it is seen: a figure holds a drawing for each layout. */

@@ -115,7 +115,9 @@ export const lanes: Kind<LanesSettings, LanesState> = {
           const names = known.map((each) => each.id);
           if (!names.includes(value)) complain(row['id'], notOneOf(column, value, names));
         }
-        for (const answered of String(row['answers'] ?? '').split(' ').filter(Boolean)) {
+        for (const answered of String(row['answers'] ?? '')
+          .split(' ')
+          .filter(Boolean)) {
           if (!ids.includes(answered)) complain(row['id'], notOneOf('row', answered, ids));
         }
       }

@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-imports -- here the libraries themselves are asked */
 /** The calls that the adapters lean on: an upgrade that drops one fails here, by name. */
 import gsap from 'gsap/gsap-core.js';
 import scrollama from 'scrollama';
@@ -7,7 +8,13 @@ describe('gsap', () => {
   it('moves a number, says so each time, and stops when killed', () => {
     const mix = { t: 0 };
     const seen: number[] = [];
-    const tween = gsap.to(mix, { t: 1, duration: 1, ease: 'none', paused: true, onUpdate: () => seen.push(mix.t) });
+    const tween = gsap.to(mix, {
+      t: 1,
+      duration: 1,
+      ease: 'none',
+      paused: true,
+      onUpdate: () => seen.push(mix.t),
+    });
     tween.time(0.25);
     tween.time(0.5);
     expect(seen).toEqual([0.25, 0.5]);

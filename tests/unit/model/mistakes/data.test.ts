@@ -90,7 +90,11 @@ const cases: Case[] = [
   {
     name: 'a source in a row that is not on file',
     changes: [
-      { file: 'data/levels.meta.yaml', find: '{ name: note, type: text }', put: '{ name: note, type: sources }' },
+      {
+        file: 'data/levels.meta.yaml',
+        find: '{ name: note, type: text }',
+        put: '{ name: note, type: sources }',
+      },
       { file: 'data/levels.csv', find: '"over the quay, they say"', put: 'lock-book' },
       { file: 'data/levels.csv', find: '"gauge ""gone"""', put: 'lock-book|lock-bok' },
     ],
