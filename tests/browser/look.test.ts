@@ -1,8 +1,9 @@
 /**
  * Pages as they look, against pictures of them: the opening, a step with its figure, the ending; phone and desktop,
- * both themes. Small differences between machines are allowed for; if a larger one is meant: npm test -- --update
+ * both themes. If a difference is meant: npm test -- --update
  */
 import { expect, test, type Page } from '@playwright/test';
+import { expectLikeness } from './likeness.ts';
 import { readStep, settled, steps, themes } from './site.ts';
 
 const middle = steps.filter((step) => step.chapter !== steps[0]?.chapter)[1] ?? steps[0]!;
@@ -37,7 +38,7 @@ for (const [screen, viewport] of [
         await page.goto('./');
         await page.evaluate(() => document.fonts.ready);
         await go(page);
-        await expect(page).toHaveScreenshot(`${name}-${screen}-${theme}.png`);
+        await expectLikeness(page, `${name}-${screen}-${theme}`);
       });
     }
   }
