@@ -1,6 +1,7 @@
 /**
  * `npm test`: finds or installs a browser, builds, and runs every check and every test, also after one has failed.
  * `-- --only static|unit|browser` runs a part; what follows goes to its runner (`-- --only unit geometry`).
+ * `npm run test:slow` runs what needs the machine for itself, and nothing else.
  * `-- --update` takes the stills and the pages as they now look for what they should look like. The last line counts
  * the tests; a static check counts as one.
  */
@@ -140,9 +141,18 @@ async function readReport(file) {
 
 try {
   const { values, positionals } = parseArgs({
-    options: { only: { type: 'string' }, update: { type: 'boolean', default: false } },
+    options: {
+      only: { type: 'string' },
+      slow: { type: 'boolean', default: false },
+      update: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
+  if (values.slow) {
+    values.only = 'browser';
+    process.env.SLOW = '1';
+    positionals.push('--project=pace');
+  }
   if (values.only !== undefined && !parts.includes(values.only)) {
     throw new TypeError(`--only takes ${parts.join(', ')}; not "${values.only}".`);
   }

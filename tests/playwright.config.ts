@@ -26,15 +26,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'chromium', use, testIgnore: '**/budget.test.ts' },
-    // Times are taken when nothing else runs: after the rest, one test at a time.
-    {
-      name: 'budget',
-      use,
-      testMatch: '**/budget.test.ts',
-      dependencies: ['chromium'],
-      fullyParallel: false,
-      workers: 1,
-    },
+    { name: 'chromium', use, testIgnore: '**/pace.test.ts' },
+    // Times are taken when nothing else runs: by themselves, one test at a time.
+    ...(process.env['SLOW']
+      ? [{ name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 }]
+      : []),
   ],
 });

@@ -1,8 +1,8 @@
-/** What a first visit weighs and costs. The figures are printed, so that a change shows before it hurts. */
+/** What a first visit weighs. The figures are printed, so that a change shows before it hurts. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test, type Page } from '@playwright/test';
-import { dist, readStep, settled, steps } from './site.ts';
+import { expect, test } from '@playwright/test';
+import { dist, readStep, steps } from './site.ts';
 
 const KB = 1024;
 const html = readFileSync(`${dist}index.html`, 'utf8');
@@ -88,42 +88,3 @@ test('fonts and the page stay within their bytes', async ({ page, baseURL }) => 
   expect(story).toBeLessThanOrEqual(90 * KB);
   expect(packed(html)).toBeLessThanOrEqual(150 * KB);
 });
-
-/** The longest task, in ms, while a reader goes through the first quarter of the story. */
-async function longestTask(page: Page, rate: number): Promise<number> {
-  await page.addInitScript(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(entry.duration);
-    }).observe({ type: 'longtask', buffered: true });
-  });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('./');
-  await page.waitForLoadState('networkidle');
-  for (const step of steps.slice(0, 14)) {
-    await readStep(page, step.key);
-    await settled(page, step.key);
-  }
-  return page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
-}
-
-for (const [name, rate, limit] of [
-  ['a desktop', 1, 50],
-  ['a device four times as slow', 4, 200],
-] as const) {
-  test(`no task longer than ${limit} ms while reading on ${name}`, async ({ browser, baseURL }) => {
-    test.setTimeout(240_000);
-    // Other work on the machine can only lengthen a task: the best of three tries is the page's own.
-    let best = Infinity;
-    for (let turn = 0; turn < 3 && best > limit; turn += 1) {
-      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-      best = Math.min(best, await longestTask(await context.newPage(), rate));
-      await context.close();
-    }
-    console.log(`longest task on ${name}: ${Math.round(best)} ms`);
-    expect(best).toBeLessThanOrEqual(limit);
-  });
-}
