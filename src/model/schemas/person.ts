@@ -4,7 +4,7 @@ import { cite, id, text, unused } from './common.ts';
 
 /** An entry of `people.yaml`: a person or a group that the story names. */
 export const personSchema = strict({
-  /** The long form: `hassan-rouhani`. */
+  /** The long form: `first-last`. */
   id,
   name: text,
   kind: z.enum(['person', 'group']).default('person'),
