@@ -18,11 +18,13 @@ const arrows = {
   // Only in the build: it reads the world's coasts from a package.
   atlas: ['geometry'],
   scene: [],
+  // `protocol` stands between `host` and `guest`; only `guest` knows the rest of the story's code.
+  embed: ['scene'],
   islands: ['model', 'geometry', 'scene'],
   story: ['model'],
-  components: ['model', 'geometry', 'atlas', 'scene', 'islands', 'story'],
-  layouts: ['model', 'geometry', 'atlas', 'scene', 'islands', 'story', 'components'],
-  pages: ['model', 'geometry', 'atlas', 'scene', 'islands', 'story', 'components', 'layouts'],
+  components: ['model', 'geometry', 'atlas', 'scene', 'embed', 'islands', 'story'],
+  layouts: ['model', 'geometry', 'atlas', 'scene', 'embed', 'islands', 'story', 'components'],
+  pages: ['model', 'geometry', 'atlas', 'scene', 'embed', 'islands', 'story', 'components', 'layouts'],
   export: [],
 };
 
@@ -176,7 +178,7 @@ export default defineConfig(
     languageOptions: { globals: globals.browser },
   },
   ...Object.keys(arrows).map((folder) => {
-    const node = !['model', 'geometry', 'scene', 'islands'].includes(folder);
+    const node = !['model', 'geometry', 'scene', 'embed', 'islands'].includes(folder);
     return { files: filesIn(folder), rules: imports({ folder, node }) };
   }),
   { files: ['src/model/read.ts'], rules: imports({ folder: 'model' }) },
@@ -185,7 +187,7 @@ export default defineConfig(
     rules: imports({ folder: 'scene', node: false, library }),
   })),
   {
-    files: [...filesIn('model'), ...filesIn('geometry')],
+    files: [...filesIn('model'), ...filesIn('geometry'), ...filesIn('embed/protocol')],
     rules: {
       'no-restricted-globals': [
         'error',
