@@ -1,10 +1,11 @@
 /**
- * `npm run build -- [--site URL]`: checks the content, makes the fonts, builds the site in .work/build, finishes
- * it, and only then puts it in the place of dist/. Whatever goes wrong on the way, dist/ stays as it was.
+ * `npm run build -- [--site URL] [--out DIR]`: checks the content, makes the fonts, builds the site in .work/build,
+ * finishes it, and only then puts it in the place of dist/, or of DIR. Whatever goes wrong on the way, the folder
+ * stays as it was.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { brotliCompress, constants } from 'node:zlib';
@@ -21,29 +22,36 @@ const dist = join(root, 'dist');
 export class BuildError extends Error {}
 
 /**
- * Builds the site into dist/.
- * @param {{ site?: string | undefined }} [options] the address it will be published at
+ * Builds the site.
+ * @param {object} [options]
+ * @param {string | undefined} [options.site] the address it will be published at
+ * @param {string | undefined} [options.out] the folder to put it in, from the project's root; dist/ if left out
  * @throws {BuildError} that says what is wrong
  */
-export async function build({ site } = {}) {
+export async function build({ site, out } = {}) {
+  const target = out === undefined ? dist : resolve(root, out);
   const begun = Date.now();
   const story = checkedStory();
   const fonts = await makeFonts();
   checkWeight(fonts.files);
 
-  const fresh = join(work, 'build');
+  // Beside its place, where it can be renamed into it; what is in dist/ is nobody's but the build's.
+  const fresh = target === dist ? join(work, 'build') : `${target}.new`;
   await rm(fresh, { recursive: true, force: true });
   const env = { OUT_DIR: fresh, ...(site && { SITE: withoutSlash(site) }) };
   const { code, output } = await run('astro', ['build', '--force'], { env });
-  if (code !== 0) throw new BuildError(`${output}\nThe build failed; dist/ is as it was.`);
+  if (code !== 0) throw new BuildError(`${output}\nThe build failed; ${shown(target)} is as it was.`);
   await finish(fresh);
   await checkPages(
     fresh,
     story.chapters.map(({ id }) => id),
   );
-  await swap(fresh);
-  await report(begun);
+  await swap(fresh, target);
+  await report(target, begun);
 }
+
+/** @param {string} dir as it is named from the project's root */
+const shown = (dir) => `${relative(root, dir) || '.'}/`;
 
 /** The story, or a list of the mistakes in it. */
 function checkedStory() {
@@ -100,23 +108,28 @@ async function checkPages(dir, chapters) {
 }
 
 /**
- * Puts a finished build in the place of dist/: two renames, so there is never half of one.
+ * Puts a finished build in its place: two renames, so there is never half of one.
  * @param {string} fresh
+ * @param {string} target
  */
-async function swap(fresh) {
-  const old = join(work, `old-${process.pid}`);
+async function swap(fresh, target) {
+  const old = target === dist ? join(work, `old-${process.pid}`) : `${target}.old`;
   await mkdir(work, { recursive: true });
-  if (existsSync(dist)) await rename(dist, old);
-  await rename(fresh, dist);
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(target)) await rename(target, old);
+  await rename(fresh, target);
   await rm(old, { recursive: true, force: true });
 }
 
-/** @param {number} begun */
-async function report(begun) {
+/**
+ * @param {string} dir
+ * @param {number} begun
+ */
+async function report(dir, begun) {
   /** @type {Record<string, { files: number, bytes: number, packed: number }>} */
   const kinds = {};
   const compress = promisify(brotliCompress);
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
@@ -134,7 +147,7 @@ async function report(begun) {
       `${count} ${kind.padEnd(6)} ${kilobytes(bytes).padStart(10)} ${kilobytes(packed).padStart(10)} brotli`,
     );
   }
-  console.log(`Built dist/ in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+  console.log(`Built ${shown(dir)} in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
 }
 
 /** @param {number} bytes */
@@ -153,7 +166,7 @@ function withoutSlash(site) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const { values } = parseArgs({ options: { site: { type: 'string' } } });
+    const { values } = parseArgs({ options: { site: { type: 'string' }, out: { type: 'string' } } });
     await build(values);
   } catch (error) {
     const expected = error instanceof BuildError || (error instanceof TypeError && 'code' in error);
