@@ -46,6 +46,12 @@ function doorLabel(story: Story) {
     words('door.label', { n: door.number, name: door.name, state: words(`door.${state}`) });
 }
 
+/** The kinds of figure that steps show. */
+export function kindsOf(story: Story, steps: readonly Step[]): ReadonlySet<string> {
+  const kinds = new Map(story.figures.map((figure) => [figure.id, figure.kind]));
+  return new Set(steps.map((step) => kinds.get(step.figure) ?? ''));
+}
+
 /**
  * Publishes what the islands of a page share, before any of them renders.
  *

@@ -1,7 +1,7 @@
 /** What the pages that hold chapters share: their notes, and the first citation of each. */
 import { notesFor, type Notes } from './notes.ts';
 import { sourceLine, wordsOf } from '../model/words.ts';
-import type { Chapter, Story } from '../model/types.ts';
+import type { Chapter, Step, Story } from '../model/types.ts';
 
 export interface PageNotes {
   readonly notes: Notes;
@@ -16,18 +16,40 @@ export interface PageNotes {
  * and doors.
  */
 export function pageNotes(story: Story, chapters: readonly Chapter[]): PageNotes {
-  const words = wordsOf(story);
-  const figures = new Set(chapters.flatMap((chapter) => chapter.steps.map((step) => step.figure)));
-  const notes = notesFor(story, [
-    ...chapters.flatMap((chapter) => chapter.cites),
-    ...story.figures.filter((figure) => figures.has(figure.id)).flatMap((figure) => figure.cites),
-    ...story.doors.flatMap((door) => door.entries.flatMap((entry) => entry.cite)),
-  ]);
-  const sources = new Map(story.sources.map((source) => [source.id, source]));
   const here = new Set(chapters.map((chapter) => chapter.id));
+  return notesOf(
+    story,
+    chapters.flatMap((chapter) => chapter.cites),
+    chapters.flatMap((chapter) => chapter.steps),
+    story.doors.flatMap((door) => door.entries.flatMap((entry) => entry.cite)),
+    (chapter) => here.has(chapter),
+  );
+}
+
+/** The notes of a page that holds one figure and its steps, in the same order. */
+export function figureNotes(story: Story, steps: readonly Step[]): PageNotes {
+  const cites = steps.flatMap((step) => step.cites);
+  const anchors = new Set(
+    steps.flatMap((step) => [...step.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
+  );
+  return notesOf(story, cites, steps, [], (_, anchor) => anchors.has(anchor));
+}
+
+function notesOf(
+  story: Story,
+  cites: readonly string[],
+  steps: readonly Step[],
+  others: readonly string[],
+  isHere: (chapter: string, anchor: string) => boolean,
+): PageNotes {
+  const words = wordsOf(story);
+  const figures = new Set(steps.map((step) => step.figure));
+  const shown = story.figures.filter((figure) => figures.has(figure.id));
+  const notes = notesFor(story, [...cites, ...shown.flatMap((figure) => figure.cites), ...others]);
+  const sources = new Map(story.sources.map((source) => [source.id, source]));
   const firstCites = new Map<string, string>();
   for (const { source, chapter, anchor } of story.statements) {
-    if (here.has(chapter) && !firstCites.has(source)) firstCites.set(source, anchor);
+    if (isHere(chapter, anchor) && !firstCites.has(source)) firstCites.set(source, anchor);
   }
   return {
     notes,

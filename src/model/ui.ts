@@ -177,6 +177,9 @@ export const uiKeys = [
   'table.event',
   'table.strand',
   'table.what',
+  'embed.open',
+  'embed.part-of',
+  'embed.figure',
 ] as const;
 
 export type UiKey = (typeof uiKeys)[number];
