@@ -13,6 +13,7 @@ import { BuildError, build } from './build.mjs';
 import { closingLine, ofCheck, ofPlaywright, ofVitest, sum } from './lib/outcome.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
+import { findOrInstallTools, tools } from './tools.mjs';
 
 /** @import { Outcome } from './lib/outcome.mjs' */
 
@@ -52,12 +53,15 @@ async function testAll(only, rest, update) {
 
   const browser = wanted('browser') ? attempt('Browser', () => findOrInstallBrowser()) : undefined;
   if (browser && !browser.done) outcomes.push(ofCheck(1));
+  // Other packages are fetched while the site is built, but after the browser: Debian installs one thing at a time.
+  const installed = wanted('browser') ? installTools() : undefined;
   // The static checks read what the build makes (fonts, the generator's types), so it comes first.
   const built = only === 'unit' ? undefined : await attemptBuild();
   if (built) outcomes.push(ofCheck(built.done ? 0 : 1));
 
   if (wanted('static')) outcomes.push(await runChecks());
   if (wanted('unit')) outcomes.push(await runUnit(rest));
+  await installed;
   if (built?.done && browser?.done) outcomes.push(await runBrowser(browser.value, rest, update));
   return sum(outcomes);
 }
@@ -74,6 +78,18 @@ function attempt(name, action) {
   } catch (error) {
     console.error(`✗ ${name}\n${error instanceof Error ? error.message : error}`);
     return { done: false };
+  }
+}
+
+/**
+ * Installs the servers and engines that tests use. What cannot be had is said here; the tests that need it then fail
+ * in CI, and are skipped elsewhere.
+ */
+async function installTools() {
+  try {
+    await findOrInstallTools(/** @type {(keyof typeof tools)[]} */ (Object.keys(tools)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
   }
 }
 
