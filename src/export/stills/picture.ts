@@ -12,22 +12,23 @@ const DPI = 72; // at which a drawing's unit is a dot
 const PACKING = { palette: true, colours: 64, dither: 0, compressionLevel: 9, effort: 7 } as const;
 
 /**
- * A still in the light theme as PNG, 1600 px wide. Pictures are kept in .work/ by what they were drawn from.
+ * A still in the light theme as PNG. Pictures are kept in .work/ by what they were drawn from.
  *
  * @param svg a still
+ * @param wide the picture's width, px
  */
-export async function pictureOf(svg: string): Promise<Buffer> {
+export async function pictureOf(svg: string, wide = WIDTH): Promise<Buffer> {
   const key = createHash('sha256')
-    .update(JSON.stringify([sharp.versions, WIDTH, PACKING, svg]))
+    .update(JSON.stringify([sharp.versions, wide, PACKING, svg]))
     .digest('hex');
   const kept = join(root, '.work/stills', `${key}.png`);
   const known = await readFile(kept).catch(() => undefined);
   if (known) return known;
-  const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? WIDTH);
+  const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? wide);
   // Without the dark theme's rules, whatever the reader of the drawing makes of them.
   const light = svg.replace(/<style>[\s\S]*?<\/style>/, '');
-  const picture = await sharp(Buffer.from(light), { density: (DPI * WIDTH) / width })
-    .resize({ width: WIDTH })
+  const picture = await sharp(Buffer.from(light), { density: (DPI * wide) / width })
+    .resize({ width: wide })
     .png(PACKING)
     .toBuffer();
   await mkdir(dirname(kept), { recursive: true });
