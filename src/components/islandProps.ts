@@ -1,32 +1,13 @@
 /** What the islands get: small plain props, and the data that they share on a page. */
 import type { ComponentProps } from 'svelte';
-import type Chart from '../islands/chart/Chart.svelte';
-import { chartData } from '../islands/chart/data.ts';
-import { legendOf } from '../islands/chart/legend.ts';
-import { atlasOf } from '../atlas/atlas.ts';
 import { publishData } from '../islands/data.ts';
-import { lanesData } from '../islands/lanes/data.ts';
-import type Lanes from '../islands/lanes/Lanes.svelte';
-import { arrangeStates, mapData } from '../islands/map/data.ts';
-import type MapFigure from '../islands/map/Map.svelte';
 import { doorNotes, planData } from '../islands/plan/data.ts';
 import { doorAnswers } from '../islands/plan/live.ts';
 import type Live from '../islands/plan/Live.svelte';
 import type Plan from '../islands/plan/Plan.svelte';
 import type PlanStrip from '../islands/plan/PlanStrip.svelte';
-import { scheduleData } from '../islands/schedule/data.ts';
-import type Schedule from '../islands/schedule/Schedule.svelte';
-import { tiesData, tiesScenes } from '../islands/ties/data.ts';
-import type Ties from '../islands/ties/Ties.svelte';
 import { timelineData } from '../islands/timeline/data.ts';
-import type Timeline from '../islands/timeline/Timeline.svelte';
-import type { LanesState } from '../model/kinds/lanes.ts';
-import type { ChartSettings, ChartState } from '../model/kinds/chart.ts';
-import type { MapState } from '../model/kinds/map.ts';
 import type { PlanSettings, PlanState } from '../model/kinds/plan.ts';
-import type { ScheduleState } from '../model/kinds/schedule.ts';
-import type { TiesState } from '../model/kinds/ties.ts';
-import type { TimelineState } from '../model/kinds/timeline.ts';
 import type { Chapter, Door, DoorState, Figure, Step, Story } from '../model/types.ts';
 import { lastDay } from './lastDay.ts';
 import type { Notes } from './notes.ts';
@@ -209,156 +190,5 @@ export function stripProps(
     label: words('plan.navigation'),
     chapters: story.chapters.map(({ id, title }) => ({ id, title, href: chapterHref(id) })),
     current,
-  };
-}
-
-/** A timeline as the figure of a scene. */
-export function timelineProps(
-  story: Story,
-  figure: Figure,
-  steps: readonly Step[],
-): ComponentProps<typeof Timeline> {
-  const words = wordsOf(story);
-  return {
-    figure: figure.id,
-    keys: steps.map((step) => step.key),
-    states: steps.map((step) => step.state as TimelineState),
-    words: {
-      label: figure.title,
-      hint: words('timeline.hint'),
-      legend: words('timeline.legend'),
-      later: words('timeline.later'),
-      planned: words('timeline.planned'),
-      sources: words('timeline.sources'),
-      close: words('timeline.close'),
-    },
-  };
-}
-
-/** A schedule as the figure of a scene. */
-export function scheduleProps(
-  story: Story,
-  figure: Figure,
-  steps: readonly Step[],
-): ComponentProps<typeof Schedule> {
-  const words = wordsOf(story);
-  return {
-    figure: figure.id,
-    keys: steps.map((step) => step.key),
-    states: steps.map((step) => step.state as ScheduleState),
-    data: scheduleData(story, figure),
-    words: {
-      label: figure.title,
-      hint: words('schedule.hint'),
-      sources: words('schedule.sources'),
-      close: words('schedule.close'),
-    },
-  };
-}
-
-/** Ties as the figure of a scene. */
-export function tiesProps(story: Story, figure: Figure, steps: readonly Step[]): ComponentProps<typeof Ties> {
-  const words = wordsOf(story);
-  return {
-    figure: figure.id,
-    keys: steps.map((step) => step.key),
-    scenes: tiesScenes(
-      figure,
-      steps.map((step) => step.state as TiesState),
-    ),
-    data: tiesData(story, figure),
-    words: {
-      label: figure.title,
-      hint: words('ties.hint'),
-      legend: words('ties.legend'),
-      sources: words('ties.sources'),
-      close: words('ties.close'),
-    },
-  };
-}
-
-/** Lanes as the figure of a scene. */
-export function lanesProps(
-  story: Story,
-  figure: Figure,
-  steps: readonly Step[],
-): ComponentProps<typeof Lanes> {
-  const words = wordsOf(story);
-  return {
-    figure: figure.id,
-    keys: steps.map((step) => step.key),
-    states: steps.map((step) => step.state as LanesState),
-    data: lanesData(story, figure),
-    words: {
-      label: figure.title,
-      hint: words('lanes.hint'),
-      legend: words('lanes.legend'),
-      sources: words('lanes.sources'),
-      close: words('lanes.close'),
-    },
-  };
-}
-
-/** Values over time as the figure of a scene. */
-export function chartProps(
-  story: Story,
-  figure: Figure,
-  steps: readonly Step[],
-): ComponentProps<typeof Chart> {
-  const words = wordsOf(story);
-  const states = steps.map((step) => step.state as ChartState);
-  const data = chartData(story, figure, states, (value) => words('chart.at-most', { value }));
-  return {
-    figure: figure.id,
-    keys: steps.map((step) => step.key),
-    states,
-    data,
-    legend: legendOf(data.panels, (figure.settings as ChartSettings).panels, {
-      range: words('chart.range'),
-      most: words('chart.most'),
-      day: words('chart.day'),
-      days: words('chart.days'),
-    }),
-    words: {
-      label: figure.title,
-      hint: words('chart.hint'),
-      legend: words('chart.legend'),
-      sources: words('chart.sources'),
-      close: words('chart.close'),
-    },
-  };
-}
-
-/** A map as the figure of a scene. */
-export function mapProps(
-  story: Story,
-  figure: Figure,
-  steps: readonly Step[],
-): ComponentProps<typeof MapFigure> {
-  const words = wordsOf(story);
-  const text = (key: string) => story.ui[key] ?? '';
-  const data = mapData(story, figure, atlasOf);
-  return {
-    figure: figure.id,
-    keys: steps.map((step) => step.key),
-    states: arrangeStates(
-      figure,
-      data,
-      steps.map((step) => step.state as MapState),
-      atlasOf,
-    ),
-    data,
-    words: {
-      label: figure.title,
-      hint: words('map.hint'),
-      legend: words('map.legend'),
-      derived: words('map.derived'),
-      unknown: words('map.unknown'),
-      kilometres: text('map.kilometres'),
-      days: text('map.days'),
-      day: text('map.day'),
-      sources: words('map.sources'),
-      close: words('map.close'),
-    },
   };
 }

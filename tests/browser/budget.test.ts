@@ -76,7 +76,7 @@ test('fonts and the page stay within their bytes', async ({ page, baseURL }) => 
   await page.evaluate(() => document.fonts.ready);
   // The chapters' own figures come on top of what the story itself weighs: their drawings, data and tables.
   const figures =
-    /<astro-island\b(?=[^>]*component-url="[^"]*\/(?!PlanStrip|Plan|Timeline)\w+\.)[\s\S]*?<\/astro-island>/g;
+    /(?:<script\b[^>]*type="application\/json"[^>]*>[^<]*<\/script>\s*)?<astro-island\b(?=[^>]*component-url="[^"]*\/(?!PlanStrip|Plan|Timeline)\w+\.)[\s\S]*?<\/astro-island>/g;
   const tables = /<details class="data[\s\S]*?<\/details>/g;
   const stills = /<picture[\s\S]*?<\/picture>/g;
   const story = packed(html.replace(figures, '').replace(tables, '').replace(stills, ''));

@@ -1,10 +1,7 @@
+import type { LegendWords } from '../shared/scene.ts';
+
 /** The words of a map, in the story's language. */
-export interface MapWords {
-  /** The name of the group of marks: the figure's title. */
-  readonly label: string;
-  /** How to use it from the keyboard. */
-  readonly hint: string;
-  readonly legend: string;
+export interface MapWords extends LegendWords {
   /** What the areas around marks mean. */
   readonly derived: string;
   readonly unknown: string;
@@ -12,6 +9,4 @@ export interface MapWords {
   readonly kilometres: string;
   readonly days: string;
   readonly day: string;
-  readonly sources: string;
-  readonly close: string;
 }
