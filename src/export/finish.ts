@@ -2,13 +2,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { makeCards } from './cards.ts';
+import { fillHeights } from './heights.ts';
 import { withPolicy } from './policy.ts';
 import { relativeAddresses } from './relative.ts';
 import { makeStills, type Stills } from './stills.ts';
 import { withStills } from './stills/pages.ts';
 
 /**
- * Finishes a build in place: stills and cards are drawn, addresses become relative, the checkout's path leaves the bytes, each
+ * Finishes a build in place: stills and cards are drawn, the heights of frames
+ * are worked out, addresses become relative, the checkout's path leaves the bytes, each
  * page gets its policy.
  *
  * @param dir the folder that the site generator wrote
@@ -17,6 +19,7 @@ import { withStills } from './stills/pages.ts';
 export async function finish(dir: string): Promise<void> {
   const stills = await makeStills(dir);
   await makeCards(dir);
+  fillHeights(dir);
   for (const path of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.html')) continue;
     const file = join(dir, path);
