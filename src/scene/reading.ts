@@ -22,8 +22,21 @@ export interface Reading {
 
 type Listener = (reading: Reading) => void;
 
+/** Something that knows where the reader is. */
+export interface ReadingSource {
+  /** Where the reader is now. */
+  now(): Reading;
+  /** The place of each step among all steps of the page, by its key. */
+  readonly places: ReadonlyMap<string, number>;
+  stop(): void;
+}
+
+/** Starts a source; it calls `changed` whenever the reading is another one. */
+export type StartSource = (changed: Listener) => ReadingSource;
+
 const listeners = new Set<Listener>();
-let watching: { stop: () => void; now: () => Reading; places: ReadonlyMap<string, number> } | undefined;
+let start: StartSource = watch;
+let watching: ReadingSource | undefined;
 
 /**
  * Follows the reader through the page.
@@ -34,7 +47,7 @@ let watching: { stop: () => void; now: () => Reading; places: ReadonlyMap<string
 export function followReading(listener: Listener): () => void {
   listeners.add(listener);
   if (!watching) {
-    watching = watch();
+    watching = start(tell);
     // Islands wake while the page is still arriving: what is not there yet is looked for when it is.
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', watchAnew, { once: true });
@@ -49,12 +62,30 @@ export function followReading(listener: Listener): () => void {
   };
 }
 
+/**
+ * Lets another source say where the reader is, instead of the scroll: to all who follow, and to all who will.
+ *
+ * @returns a function that hands the reading back to the scroll
+ */
+export function takeOver(source: StartSource): () => void {
+  start = source;
+  watchAnew();
+  return () => {
+    if (start !== source) return;
+    start = watch;
+    watchAnew();
+  };
+}
+
+function tell(reading: Reading): void {
+  for (const listener of listeners) listener(reading);
+}
+
 function watchAnew(): void {
   if (!watching) return;
   watching.stop();
-  watching = watch();
-  const reading = watching.now();
-  for (const listener of listeners) listener(reading);
+  watching = start(tell);
+  tell(watching.now());
 }
 
 /**
@@ -83,7 +114,7 @@ function readingLine(): number {
   return value > 0 && value < 1 ? value : 0.5;
 }
 
-function watch() {
+function watch(changed: Listener): ReadingSource {
   const steps = [...document.querySelectorAll<HTMLElement>('[data-step]')];
   const chapters = [...document.querySelectorAll<HTMLElement>('[data-chapter]')];
   const places = new Map(steps.map((step, place) => [step.dataset['step'] ?? '', place]));
@@ -131,7 +162,7 @@ function watch() {
     const same = (Object.keys(next) as (keyof Reading)[]).every((key) => next[key] === reading[key]);
     if (same) return;
     reading = next;
-    for (const listener of listeners) listener(reading);
+    changed(reading);
   }
 
   const wake = () => (frame ||= requestAnimationFrame(settle));
