@@ -104,7 +104,16 @@ const styleMessage =
 
 export default defineConfig(
   {
-    ignores: ['dist/', '.work/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/', 'shots/'],
+    ignores: [
+      'dist/',
+      '.work/',
+      '.astro/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'shots/',
+      'export/',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: mistakes },

@@ -26,7 +26,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'chromium', use, testIgnore: '**/pace.test.ts' },
+    { name: 'chromium', use, testIgnore: ['**/pace.test.ts', '**/editions/**'] },
+    { name: 'editions-made', testMatch: '**/editions/make.setup.ts' },
+    { name: 'editions', use, testMatch: '**/editions/*.test.ts', dependencies: ['editions-made'] },
     // Times are taken when nothing else runs: by themselves, one test at a time.
     ...(process.env['SLOW']
       ? [{ name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 }]

@@ -31,6 +31,10 @@ export function run(command, args, { env = {}, show = false } = {}) {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => (output += text));
     }
+    // Whoever ends this process does not want the command either.
+    const stop = () => child.kill();
+    process.once('exit', stop);
+    child.on('exit', () => process.off('exit', stop));
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });

@@ -6,13 +6,26 @@ const DATA_TYPES = ['application/json', 'application/ld+json'];
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** What a page may load beside what it holds; a page of the site loads what is its own. */
+export interface Sources {
+  /** Where scripts, styles, pictures and fonts may come from, as the policy names it; nothing for nowhere. */
+  readonly own: string;
+  /** Where fonts may come from beside that. */
+  readonly fonts: string;
+  /** Where scripts may ask. */
+  readonly connect: string;
+}
+
+const SITE: Sources = { own: "'self'", fonts: '', connect: "'self'" };
+
 /**
  * The policy that lets a page run what it holds and nothing else.
  *
  * @param html the finished page
+ * @param sources what it may load
  * @throws Error if an element carries a `style` attribute or an event handler, which no hash can allow
  */
-export function contentPolicy(html: string): string {
+export function contentPolicy(html: string, sources: Sources = SITE): string {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   for (const element of elementsOf(html)) {
@@ -26,21 +39,23 @@ export function contentPolicy(html: string): string {
     if (element.tagName !== 'script' || attribute(element, 'src') !== undefined) continue;
     if (!DATA_TYPES.includes(attribute(element, 'type') ?? '')) scripts.add(hash(text));
   }
+  const list = (name: string, ...parts: readonly string[]) =>
+    [name, ...(parts.some(Boolean) ? parts.filter(Boolean) : ["'none'"])].join(' ');
   return [
     "default-src 'none'",
-    `script-src 'self' ${[...scripts].sort().join(' ')}`.trim(),
-    `style-src 'self' ${[...styles].sort().join(' ')}`.trim(),
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
+    list('script-src', sources.own, ...[...scripts].sort()),
+    list('style-src', sources.own, ...[...styles].sort()),
+    list('img-src', sources.own, 'data:'),
+    list('font-src', sources.own, sources.fonts),
+    list('connect-src', sources.connect),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
 }
 
 /** Puts the policy right after the page's `<meta charset>`, before anything that it governs. */
-export function withPolicy(html: string): string {
-  const policy = contentPolicy(html);
+export function withPolicy(html: string, sources?: Sources): string {
+  const policy = contentPolicy(html, sources);
   const charset = /<meta charset="?utf-8"?\s*\/?>/i.exec(html);
   if (!charset) throw new Error('The page has no <meta charset>.');
   const at = charset.index + charset[0].length;

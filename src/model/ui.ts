@@ -55,6 +55,7 @@ export const uiKeys = [
   'quote.translated',
   'footer.edition',
   'footer.text',
+  'export.read-me',
   'missing.title',
   'missing.text',
   'door.label',

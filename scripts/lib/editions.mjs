@@ -1,0 +1,99 @@
+/** Which editions there are, and under which names they lie in an export. */
+import { resolve } from 'node:path';
+import { fileEdition } from '../../src/export/editions/file.ts';
+import { MANIFEST, manifestOf } from '../../src/export/editions/manifest.ts';
+import { bytesOf, readFiles, textOf, under } from '../../src/export/editions/files.ts';
+import { zipOf } from '../../src/export/editions/zip.ts';
+import { loadStory } from '../../src/model/read.ts';
+import { longDate } from '../../src/model/dates.ts';
+import { fill } from '../../src/model/words.ts';
+import { slug } from '../../src/model/slug.ts';
+import { ExportError } from './out-dir.mjs';
+import { root } from './root.mjs';
+
+/** @import { Story } from '../../src/model/types.ts' */
+/** @import { Files } from '../../src/export/editions/files.ts' */
+/** @import { About } from '../../src/export/editions/manifest.ts' */
+
+/** As LICENSE says it. */
+const LICENCE = { code: 'MIT', text: 'CC-BY-4.0' };
+
+/**
+ * @param {string} dist a finished build
+ * @param {import('../export.mjs').ExportOptions} options
+ * @returns {Promise<{ files: Files, notes: string[] }>} the files of all editions that were asked for, and what there
+ *   is to say of them
+ * @throws {ExportError} that says what is wrong
+ */
+export async function makeEditions(dist, options) {
+  const web = await readFiles(dist);
+  const story = theStory();
+  const about = aboutStory(story, web, options.only);
+  const name = slug(about.title);
+  /** @type {Map<string, Uint8Array>} */
+  const files = new Map();
+  const add = (/** @type {string} */ folder, /** @type {Files} */ edition) => {
+    for (const [path, bytes] of under(folder, edition)) files.set(path, bytes);
+    if (options.zip) files.set(`${name}-${folder}.zip`, zipOf(under(name, edition), about.date));
+  };
+
+  add('web', web);
+  if (options.file) add('file', await fileEdition(web, { site: about.site, readMe: readMe(story) }));
+  files.set(MANIFEST, manifestOf(about, files));
+  return { files, notes: notesOn(about) };
+}
+
+/** The story that the build was made from. */
+function theStory() {
+  const { story, mistakes } = loadStory(resolve(root, process.env.STORY ?? 'content'));
+  if (!story) throw new ExportError(`The content has ${mistakes.length} mistakes; npm run check lists them.`);
+  return story;
+}
+
+/** @param {Story} story */
+function readMe(story) {
+  const { title, ui, edition } = story;
+  return fill(ui['export.read-me'] ?? '', {
+    title,
+    version: edition.version,
+    date: longDate(edition.date, story.language),
+  });
+}
+
+/**
+ * @param {Story} story
+ * @param {Files} web
+ * @param {string | undefined} part
+ * @returns {About}
+ */
+function aboutStory(story, web, part) {
+  const { title, description, language, edition } = story;
+  return {
+    title,
+    description,
+    language,
+    version: edition.version,
+    date: edition.date,
+    licence: LICENCE,
+    site: siteOf(web),
+    part,
+  };
+}
+
+/**
+ * The address that a build was made for: its pages say it, if any.
+ * @param {Files} web
+ */
+function siteOf(web) {
+  const page = textOf(web.get('index.html') ?? bytesOf(''));
+  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(page)?.[1];
+  return canonical?.replace(/\/+$/, '');
+}
+
+/** @param {About} about */
+function notesOn({ site }) {
+  if (site) return [];
+  return [
+    'The address of the site is not known (--site URL, or site in story.yaml): canonical links, share cards, feed and oEmbed are left out.',
+  ];
+}

@@ -1,0 +1,185 @@
+/** Where an export goes: what it replaces, what it leaves alone, and what happens when it is stopped. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { exportStory } from '../../../scripts/export.mjs';
+import { checkOut, replaceOut } from '../../../scripts/lib/out-dir.mjs';
+import { bytesOf, readFiles, sha256 } from '../../../src/export/editions/files.ts';
+import { MANIFEST, manifestOf } from '../../../src/export/editions/manifest.ts';
+import { dist } from '../site.ts';
+
+const about = {
+  title: 'A',
+  description: '',
+  language: 'en',
+  version: '1',
+  date: '2026-01-01',
+  licence: { code: '', text: '' },
+};
+const exported = (text: string) => {
+  const files = new Map([
+    ['web/index.html', bytesOf(text)],
+    ['web/a/b.txt', bytesOf('b')],
+  ]);
+  return new Map([...files, [MANIFEST, manifestOf(about, files)]]);
+};
+
+/** The names and hashes of all that lies in a folder. */
+async function state(dir: string): Promise<Record<string, string>> {
+  return Object.fromEntries([...(await readFiles(dir))].map(([path, bytes]) => [path, sha256(bytes)]));
+}
+
+/** A folder with an earlier export in it, `export/`. */
+async function withExport(folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  await replaceOut(join(folder, 'export'), () => Promise.resolve(exported('first')));
+  return join(folder, 'export');
+}
+
+test('an earlier export is replaced whole, and nothing is left beside it', async () => {
+  const { outputDir } = test.info();
+  const out = await withExport(outputDir);
+  writeFileSync(join(out, '.DS_Store'), '');
+  await checkOut(out);
+  await replaceOut(out, () => Promise.resolve(new Map([['only.txt', bytesOf('second')]])));
+  expect(Object.keys(await state(out))).toEqual(['only.txt']);
+  expect(readdirSync(outputDir)).toEqual(['export']);
+});
+
+test.describe('refuses, and leaves alone,', () => {
+  const refusals: readonly { what: string; change: (out: string) => void; says: RegExp }[] = [
+    {
+      what: 'a folder that is no export',
+      change: (out) => rmSync(join(out, MANIFEST)),
+      says: /export\/? is not an earlier export; it was left as it is\. Take a folder that is not there yet\.$/,
+    },
+    {
+      what: 'an export with a file of someone else in it',
+      change: (out) => writeFileSync(join(out, 'web/notes.txt'), 'mine'),
+      says: /was left as it is: web\/notes\.txt in it was put there by someone else\. Move it away, or take another folder\.$/,
+    },
+    {
+      what: 'an export that someone has changed',
+      change: (out) => writeFileSync(join(out, 'web/index.html'), 'mine'),
+      says: /was left as it is: web\/index\.html in it was changed since it was exported\./,
+    },
+    {
+      what: 'a file',
+      change: (out) => {
+        rmSync(out, { recursive: true });
+        writeFileSync(out, 'mine');
+      },
+      says: /is not a folder; it was left as it is\.$/,
+    },
+  ];
+  for (const { what, change, says } of refusals) {
+    test(what, async () => {
+      const { outputDir } = test.info();
+      const out = await withExport(outputDir);
+      change(out);
+      const before = await state(outputDir);
+      await expect(exportStory({ from: dist, out })).rejects.toThrow(says);
+      expect(await state(outputDir)).toEqual(before);
+    });
+  }
+
+  test('a folder that a build replaces', async () => {
+    await expect(exportStory({ from: dist, out: join(dist, 'export') })).rejects.toThrow(
+      /lies in .*dist\/, which each build replaces: take another folder\.$/,
+    );
+    expect(existsSync(join(dist, 'export'))).toBe(false);
+  });
+});
+
+test('a folder above that is not there is named', async () => {
+  const { outputDir } = test.info();
+  await expect(exportStory({ from: dist, out: join(outputDir, 'no/where') })).rejects.toThrow(
+    /could not be written: the folder above it is not there; nothing was written\.$/,
+  );
+  expect(existsSync(outputDir)).toBe(false);
+});
+
+test('whatever goes wrong while it is made, the earlier export stays', async () => {
+  const { outputDir } = test.info();
+  const out = await withExport(outputDir);
+  const before = await state(outputDir);
+  await expect(replaceOut(out, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await state(outputDir)).toEqual(before);
+});
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  test(`${signal} in the middle: the earlier export stays, nothing is left beside it`, async () => {
+    const { outputDir } = test.info();
+    const out = await withExport(outputDir);
+    const before = await state(outputDir);
+    const args = ['scripts/export.mjs', '--no-build', '--zip', '--file', '--out', out];
+    const watching = watch(outputDir);
+    const begun = new Promise<void>((resolve) => watching.on('change', () => resolve()));
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    await begun;
+    watching.close();
+    expect(readdirSync(outputDir).length).toBe(2);
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(await state(outputDir)).toEqual(before);
+    expect(readdirSync(outputDir)).toEqual(['export']);
+  });
+}
+
+test('what a process left that was killed is put right by the next', async () => {
+  const { outputDir } = test.info();
+  const out = await withExport(outputDir);
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  mkdirSync(join(outputDir, `.export.new-${gone}/web`), { recursive: true });
+  mkdirSync(join(outputDir, `.export.new-${process.ppid}`));
+  mkdirSync(join(outputDir, `.other.new-${gone}`));
+  await replaceOut(out, () => Promise.resolve(exported('second')));
+  expect(readdirSync(outputDir).sort()).toEqual([
+    `.export.new-${process.ppid}`,
+    `.other.new-${gone}`,
+    'export',
+  ]);
+  expect(readFileSync(join(out, 'web/index.html'), 'utf8')).toBe('second');
+});
+
+test.describe('on a disk of its own', () => {
+  const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
+  const disk = (outputDir: string) => {
+    mkdirSync(outputDir, { recursive: true });
+    const made = process.getuid?.() === 0 && mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', outputDir);
+    test.skip(!made, 'needs to mount a small disk, which only root may');
+  };
+  test.afterEach(() => {
+    const { outputDir } = test.info();
+    spawnSync('umount', [outputDir]);
+  });
+
+  test('that is full, the earlier export stays', async () => {
+    const { outputDir } = test.info();
+    disk(outputDir);
+    const out = await withExport(outputDir);
+    const before = await state(outputDir);
+    await expect(exportStory({ from: dist, out })).rejects.toThrow(
+      /could not be written: the disk is full; the earlier export is as it was\.$/,
+    );
+    expect(await state(outputDir)).toEqual(before);
+    expect(readdirSync(outputDir)).toEqual(['export']);
+  });
+
+  test('that can only be read, the earlier export stays', async () => {
+    const { outputDir } = test.info();
+    disk(outputDir);
+    const out = await withExport(outputDir);
+    expect(mount('-o', 'remount,ro', outputDir)).toBe(true);
+    const before = await state(outputDir);
+    await expect(exportStory({ from: dist, out })).rejects.toThrow(
+      /could not be written: the disk can only be read; the earlier export is as it was\.$/,
+    );
+    expect(await state(outputDir)).toEqual(before);
+  });
+});
