@@ -6,9 +6,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { brotliCompress, constants } from 'node:zlib';
+import { writeHostFiles } from '../src/export/hosting.ts';
+import { isPacked, packFiles } from '../src/export/pack.ts';
 import { mistakeLine } from '../src/model/mistakes.ts';
 import { loadStory } from '../src/model/read.ts';
 import { FONT_BUDGET, makeFonts } from './fonts.mjs';
@@ -41,11 +42,14 @@ export async function build({ site, out } = {}) {
   const env = { OUT_DIR: fresh, ...(site && { SITE: withoutSlash(site) }) };
   const { code, output } = await run('astro', ['build', '--force'], { env });
   if (code !== 0) throw new BuildError(`${output}\nThe build failed; ${shown(target)} is as it was.`);
-  await finish(fresh);
+  const address = env.SITE ?? process.env.SITE ?? story.site;
+  await finish(fresh, address ? new URL(`${address}/`).pathname : '/');
   await checkPages(
     fresh,
     story.chapters.map(({ id }) => id),
   );
+  await attempt(() => writeHostFiles(fresh));
+  await packFiles(fresh);
   await swap(fresh, target);
   await report(target, begun);
 }
@@ -74,13 +78,20 @@ function checkWeight(files) {
 /**
  * Runs what has to be done to the finished pages.
  * @param {string} dir
+ * @param {string} base the path that the site will lie at
  */
-async function finish(dir) {
-  const steps = join(root, 'src/export/finish.ts');
-  if (!existsSync(steps)) return;
-  const module = await import(pathToFileURL(steps).href);
+function finish(dir, base) {
+  return attempt(async () => {
+    // Loaded late: it is much, and mistakes in the content are to be said first.
+    const module = await import('../src/export/finish.ts');
+    await module.finish(dir, base);
+  });
+}
+
+/** @param {() => Promise<void>} step */
+async function attempt(step) {
   try {
-    await module.finish(dir);
+    await step();
   } catch (error) {
     throw new BuildError(error instanceof Error ? error.message : String(error), { cause: error });
   }
@@ -128,17 +139,16 @@ async function swap(fresh, target) {
 async function report(dir, begun) {
   /** @type {Record<string, { files: number, bytes: number, packed: number }>} */
   const kinds = {};
-  const compress = promisify(brotliCompress);
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || isPacked(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const kind = extname(entry.name).slice(1) || entry.name;
     const sum = (kinds[kind] ??= { files: 0, bytes: 0, packed: 0 });
     sum.files += 1;
-    sum.bytes += (await stat(path)).size;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-    sum.packed += (await compress(await readFile(path), { params })).length;
+    const { size } = await stat(path);
+    sum.bytes += size;
+    sum.packed += (await stat(`${path}.br`).catch(() => ({ size }))).size;
   }
   const rows = Object.entries(kinds).sort(([, a], [, b]) => b.packed - a.packed);
   for (const [kind, { files, bytes, packed }] of rows) {

@@ -2,10 +2,11 @@ import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersOf } from '../../src/export/hosting.ts';
 
 /**
  * Serves a built site as a plain host would: folders by their `index.html`, a missing slash by a redirect, and the
- * site's own page for what is not there.
+ * site's own page for what is not there, with the headers that hosts are asked to send.
  * @param {string} dir
  * @param {object} [options]
  * @param {number} [options.port] the one to try first; the next free one is taken. 0 for any.
@@ -15,7 +16,11 @@ import sirv from 'sirv';
  */
 export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = {}) {
   // `dev` looks at the disk each time, so that a new build shows without a restart.
-  const files = sirv(dir, { dev: true, etag: true });
+  const files = sirv(dir, {
+    dev: true,
+    etag: true,
+    setHeaders: (response, path) => response.setHeaders(new Map(Object.entries(headersOf(path.slice(1))))),
+  });
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://site');
     if (!pathname.startsWith(base)) return notFound(dir, response);
@@ -78,5 +83,5 @@ async function isFolder(dir, path) {
  */
 async function notFound(dir, response) {
   const page = await readFile(join(dir, '404.html')).catch(() => 'Not found');
-  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+  response.writeHead(404, { ...headersOf('404.html'), 'Content-Type': 'text/html; charset=utf-8' }).end(page);
 }

@@ -43,6 +43,16 @@ describe('finishPage', () => {
     );
   });
 
+  it('leaves nothing relative in the page for what is not there, which is shown at any depth', () => {
+    const html =
+      '<meta charset="utf-8"><link href="/favicon.svg"><a href="/a/#x">x</a><astro-island component-url="/_astro/T.js">' +
+      '</astro-island>';
+    expect(finishPage(html, '404.html')).toContain('href="/favicon.svg"');
+    expect(finishPage(html, '404.html', new Map(), '/a/')).toMatch(
+      /<link href="\/a\/favicon.svg"><a href="\/a\/#x">x<\/a><astro-island component-url="\/a\/_astro\/T.js">/,
+    );
+  });
+
   it('drops what depends on the folder that the site was built in', () => {
     const html = '<meta charset="utf-8"><astro-island uid="Z1x" prefix="r1"></astro-island>';
     expect(finishPage(html, 'index.html')).not.toContain('uid=');

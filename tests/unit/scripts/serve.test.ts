@@ -18,6 +18,8 @@ beforeAll(async () => {
   await mkdir(join(dir, 'chapters/one'), { recursive: true });
   await writeFile(join(dir, 'index.html'), 'the story');
   await writeFile(join(dir, 'chapters/one/index.html'), 'chapter one');
+  await mkdir(join(dir, 'embed/story'), { recursive: true });
+  await writeFile(join(dir, 'embed/story/index.html'), 'the story in a frame');
   await writeFile(join(dir, '404.html'), 'nothing here');
 });
 
@@ -34,6 +36,22 @@ test('gives a folder by its index and sends an address without its slash there',
   const chapter = await fetch(`${url}chapters/one?x=1`);
   expect(await chapter.text()).toBe('chapter one');
   expect(chapter.url).toBe(`${url}chapters/one/?x=1`);
+});
+
+test('says what hosts are asked to say, below any path', async () => {
+  const url = await start({ base: '/some/folder/' });
+  for (const [path, frames] of [
+    ['', "frame-ancestors 'self'"],
+    ['chapters/one/', "frame-ancestors 'self'"],
+    ['nowhere/', "frame-ancestors 'self'"],
+    ['embed/story/', null],
+  ] as const) {
+    const { headers } = await fetch(url + path);
+    expect(headers.get('access-control-allow-origin'), path).toBe('*');
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('cache-control'), path).toBe('no-cache');
+    expect(headers.get('content-security-policy'), path).toBe(frames);
+  }
 });
 
 test("answers with the site's own page where there is nothing", async () => {
