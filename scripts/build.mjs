@@ -13,6 +13,7 @@ import { isPacked, packFiles } from '../src/export/pack.ts';
 import { mistakeLine } from '../src/model/mistakes.ts';
 import { loadStory } from '../src/model/read.ts';
 import { FONT_BUDGET, makeFonts } from './fonts.mjs';
+import { makeLoader } from './lib/loader.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 
@@ -44,6 +45,7 @@ export async function build({ site, out } = {}) {
   if (code !== 0) throw new BuildError(`${output}\nThe build failed; ${shown(target)} is as it was.`);
   const address = env.SITE ?? process.env.SITE ?? story.site;
   await finish(fresh, address ? new URL(`${address}/`).pathname : '/');
+  await makeLoader(fresh);
   await checkPages(
     fresh,
     story.chapters.map(({ id }) => id),

@@ -10,36 +10,69 @@ import {
   type Hello,
   type HostMessage,
   type Init,
-  type Mode,
-  type SeekReason,
   type Theme,
 } from './messages.ts';
-import { anchor, count, fieldsOf, number, oneOf, text, type Fields } from './read.ts';
+import { anchor, count, number, oneOf, text, type Fields, type Read } from './read.ts';
 import { parseValues } from './theme.ts';
 
-const MODES: readonly Mode[] = ['host', 'dialect', 'tall', 'inner', 'link'];
-const REASONS: readonly SeekReason[] = ['inner', 'anchor', 'focus'];
-const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];
+const THEMES = oneOf<Theme>(['light', 'dark', 'auto']);
 const LANGUAGE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
+
+const position = number(0, HEIGHT.most);
+const extent = number(0, EXTENT_MOST);
+const inset = number(0, INSET_MOST);
+const rev = count(0, Number.MAX_SAFE_INTEGER);
+const theme: Read<Theme> = (value) => THEMES(value) ?? 'auto';
+
+/** How each field of each message is read. */
+type Shapes<Message extends { readonly type: string }> = {
+  readonly [Type in Message['type']]: {
+    readonly [Field in Exclude<keyof Extract<Message, { type: Type }>, 'type'>]: Read<
+      Extract<Message, { type: Type }>[Field]
+    >;
+  };
+};
+
+const GUEST: Shapes<GuestMessage> = {
+  layout: {
+    rev,
+    height: number(HEIGHT.least, HEIGHT.most),
+    width: extent,
+    viewport: extent,
+    keep: (value) => (value === null ? value : position(value)),
+  },
+  seek: { y: position, reason: oneOf(['inner', 'anchor', 'focus']) },
+  page: { direction: oneOf([1, -1]) },
+  step: {
+    chapter: anchor,
+    step: anchor,
+    n: (value, { of }) => count(1, of as number)(value),
+    of: count(1, STEPS_MOST),
+  },
+  mode: { mode: oneOf(['host', 'dialect', 'tall', 'inner', 'link']) },
+  end: {},
+  error: { reason: text },
+};
 
 /** A story's greeting, heard over the window; undefined for anything else, also for one of another version. */
 export function parseHello(data: unknown): Hello | undefined {
-  return isGreeting(fieldsOf(data), 'hello') ? { story: 1, type: 'hello', version: VERSION } : undefined;
+  return isGreeting(data, 'hello') ? (data as Hello) : undefined;
 }
 
 /** A host's answer, heard over the window; undefined for anything else, also for one of another version. */
 export function parseInit(data: unknown): Init | undefined {
-  const fields = fieldsOf(data);
-  const inset = number(fields['inset'], 0, INSET_MOST);
-  if (!isGreeting(fields, 'init') || inset === undefined) return undefined;
+  if (!isGreeting(data, 'init')) return undefined;
+  const fields = data as Fields;
+  const covered = inset(fields['inset']);
+  if (covered === undefined) return undefined;
   const language = text(fields['language']) ?? '';
   return {
     story: 1,
     type: 'init',
     version: VERSION,
-    inset,
+    inset: covered,
     transparent: fields['transparent'] === true,
-    theme: themeOf(fields),
+    theme: theme(fields['theme'], fields) ?? 'auto',
     values: parseValues(fields['values']),
     anchor: anchor(fields['anchor']) ?? '',
     language: LANGUAGE.test(language) ? language : '',
@@ -48,85 +81,38 @@ export function parseInit(data: unknown): Init | undefined {
 
 /** What the story says over the port; undefined for what no story says. */
 export function parseGuestMessage(data: unknown): GuestMessage | undefined {
-  const fields = fieldsOf(data);
-  const type = fields['type'];
-  switch (type) {
-    case 'layout':
-      return complete({
-        type,
-        rev: count(fields['rev'], 0, Number.MAX_SAFE_INTEGER),
-        height: number(fields['height'], HEIGHT.least, HEIGHT.most),
-        width: number(fields['width'], 0, EXTENT_MOST),
-        viewport: number(fields['viewport'], 0, EXTENT_MOST),
-        keep: fields['keep'] === null ? null : position(fields['keep']),
-      });
-    case 'seek':
-      return complete({ type, y: position(fields['y']), reason: oneOf(fields['reason'], REASONS) });
-    case 'page':
-      return complete({ type, direction: oneOf(fields['direction'], [1, -1]) });
-    case 'step': {
-      const of = count(fields['of'], 1, STEPS_MOST);
-      return complete({
-        type,
-        chapter: anchor(fields['chapter']),
-        step: anchor(fields['step']),
-        n: count(fields['n'], 1, of ?? 0),
-        of,
-      });
-    }
-    case 'mode':
-      return complete({ type, mode: oneOf(fields['mode'], MODES) });
-    case 'end':
-      return { type };
-    case 'error':
-      return complete({ type, reason: text(fields['reason']) });
-    default:
-      return undefined;
-  }
+  return parse(GUEST, data);
 }
 
 /** What the host says over the port; undefined for what no host says. */
 export function parseHostMessage(data: unknown): HostMessage | undefined {
-  const fields = fieldsOf(data);
+  const shapes: Shapes<HostMessage> = {
+    scroll: { y: position, rev, at: number(0, Number.MAX_SAFE_INTEGER) },
+    goto: { anchor },
+    view: { inset },
+    measure: {},
+    theme: { theme, values: parseValues },
+  };
+  return parse(shapes, data);
+}
+
+function isGreeting(data: unknown, type: string): boolean {
+  const fields = data as Fields | null | undefined;
+  return fields?.['story'] === 1 && fields['type'] === type && fields['version'] === VERSION;
+}
+
+function parse<Message extends { readonly type: string }>(
+  shapes: Shapes<Message>,
+  data: unknown,
+): Message | undefined {
+  const fields = (data ?? {}) as Fields;
   const type = fields['type'];
-  switch (type) {
-    case 'scroll':
-      return complete({
-        type,
-        y: position(fields['y']),
-        rev: count(fields['rev'], 0, Number.MAX_SAFE_INTEGER),
-        at: number(fields['at'], 0, Number.MAX_SAFE_INTEGER),
-      });
-    case 'goto':
-      return complete({ type, anchor: anchor(fields['anchor']) });
-    case 'view':
-      return complete({ type, inset: number(fields['inset'], 0, INSET_MOST) });
-    case 'measure':
-      return { type };
-    case 'theme':
-      return { type, theme: themeOf(fields), values: parseValues(fields['values']) };
-    default:
-      return undefined;
+  if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return undefined;
+  const message: Record<string, unknown> = { type };
+  for (const [field, read] of Object.entries<Read<unknown>>(shapes[type as Message['type']])) {
+    const value = read(fields[field], fields);
+    if (value === undefined) return undefined;
+    message[field] = value;
   }
-}
-
-function isGreeting(fields: Fields, type: string): boolean {
-  return fields['story'] === 1 && fields['type'] === type && fields['version'] === VERSION;
-}
-
-function position(value: unknown): number | undefined {
-  return number(value, 0, HEIGHT.most);
-}
-
-function themeOf(fields: Fields): Theme {
-  return oneOf(fields['theme'], THEMES) ?? 'auto';
-}
-
-/** The message, if none of its fields is missing. */
-function complete<Message extends object>(
-  message: Message,
-): { [Field in keyof Message]: Exclude<Message[Field], undefined> } | undefined {
-  return Object.values(message).includes(undefined)
-    ? undefined
-    : (message as { [Field in keyof Message]: Exclude<Message[Field], undefined> });
+  return message as Message;
 }

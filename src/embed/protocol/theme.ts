@@ -1,7 +1,7 @@
 /** What of its looks a story lets its host set: a few names, and values that can do nothing but colour and letter. */
 import { VALUES_MOST } from './limits.ts';
 import type { ThemeValues } from './messages.ts';
-import { fieldsOf, text } from './read.ts';
+import { text } from './read.ts';
 
 /** The custom properties that a host may set; beside them one `--side-{side}` for each side of the story. */
 export const PROPERTIES = [
@@ -37,7 +37,7 @@ export function isHarmless(name: string, value: string): boolean {
 /** The values of a host that a story can take on; whatever else it sent is left out. */
 export function parseValues(data: unknown): ThemeValues {
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(fieldsOf(data)).slice(0, VALUES_MOST)) {
+  for (const [name, value] of Object.entries(data ?? {}).slice(0, VALUES_MOST)) {
     const trimmed = text(value)?.trim();
     if (trimmed && isProperty(name) && isHarmless(name, trimmed)) values[name] = trimmed;
   }

@@ -10,6 +10,8 @@ import { test as base } from '@playwright/test';
 import sirv from 'sirv';
 import { dist } from '../site.ts';
 
+/** The least of a story, under `embed/test/`: it does what the address asks for, also what no story would do. */
+const guest = fileURLToPath(new URL('../../fixtures/guest/story.html', import.meta.url));
 const hosts = fileURLToPath(new URL('../../fixtures/hosts/', import.meta.url));
 
 /** The folder of the site's server in which it lies. */
@@ -47,6 +49,10 @@ export async function startServers(): Promise<Servers & { stop: () => Promise<vo
     const url = new URL(request.url ?? '/', 'http://site');
     if (!url.pathname.startsWith(FOLDER)) {
       sendHost(url, site, response);
+      return;
+    }
+    if (url.pathname === `${FOLDER}embed/test/`) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync(guest));
       return;
     }
     request.url = `/${url.pathname.slice(FOLDER.length)}${url.search}`;

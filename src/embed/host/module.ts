@@ -1,0 +1,17 @@
+/** `v1.mjs`: the same for hosts that start it themselves. */
+import { basesOf } from './allow.ts';
+import { mount as mountIn } from './mount.ts';
+
+/**
+ * Embeds the story that an element names by `data-story-embed`, `data-story-src` or `src`.
+ *
+ * @param options `allow`: addresses of sites, between spaces, from which stories may be framed, beside the one that
+ *   this module was loaded from
+ * @returns a function that stops it and leaves the page as it was; undefined if the address is not allowed
+ */
+export function mount(
+  element: HTMLElement,
+  { allow = '' }: { allow?: string } = {},
+): (() => void) | undefined {
+  return mountIn(element, basesOf(import.meta.url, allow));
+}

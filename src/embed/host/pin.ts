@@ -1,0 +1,84 @@
+/**
+ * Keeps the frame still in the view while its block passes. Whether it holds is measured, never assumed: where a
+ * way fails the next is taken. By itself it sticks; then with the overflow around it clipped instead of hidden; then
+ * fixed while the block spans the view; at last moved with every scroll, which trembles.
+ */
+import { around } from './page.ts';
+import type { Styles } from './styles.ts';
+
+const CLIPPED = 1;
+const FIXED = 2;
+const MOVED = 3;
+
+/** px that a frame may lie off before it counts as not held. */
+const TOLERANCE = 2;
+
+export interface Pin {
+  /** Makes the block as tall as the story, px, and looks anew at what is around it. */
+  fit(height: number): void;
+  /** Holds the frame where the reader is now. */
+  hold(): Held;
+  /** Scrolls the block by so many px. */
+  scroll(top: number, behavior: ScrollBehavior): void;
+}
+
+export interface Held {
+  /** px, of the view in the window. */
+  readonly top: number;
+  /** px into the story; under 0 or over `room` where the reader is beside it. */
+  readonly past: number;
+  /** px between the story's first and last position. */
+  readonly room: number;
+  /** Whether anything of the block is in view. */
+  readonly visible: boolean;
+}
+
+export const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+
+export function pinIn(block: HTMLElement, frame: HTMLElement, styles: Styles): Pin {
+  /** Before the story has said its height nothing is held. */
+  let way = -1;
+  let { scroller, guilty } = around(block);
+
+  return {
+    hold() {
+      const box = block.getBoundingClientRect();
+      const top = scroller ? scroller.getBoundingClientRect().top + scroller.clientTop : 0;
+      const past = top - box.top;
+      const room = Math.max(box.height - frame.offsetHeight, 0);
+      const y = clamp(past, room);
+      for (;;) {
+        if (way >= FIXED) {
+          // In its block's own width it would grow while it is fixed, say so, and grow.
+          const [position, x, up, down] =
+            way === FIXED && y === past ? ['fixed', box.left, top, 0] : ['absolute', 0, 0, y];
+          styles.set(
+            frame,
+            `position:${position};top:${up}px;left:${x}px;width:${box.width}px;translate:0 ${down}px`,
+          );
+        }
+        if (y !== past || way < 0 || way === MOVED) break;
+        if (Math.abs(frame.getBoundingClientRect().top - top) <= TOLERANCE) break;
+        if (++way === CLIPPED) for (const parent of guilty) styles.set(parent, 'overflow:clip');
+      }
+      const visible = box.bottom > top && box.top < innerHeight;
+      return { top, past, room, visible };
+    },
+    fit(height) {
+      styles.set(
+        block,
+        `display:block;position:relative;height:${height}px;min-height:0;max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none`,
+      );
+      ({ scroller, guilty } = around(block));
+      way = 0;
+      // The second height is for browsers that know it.
+      styles.set(
+        frame,
+        `all:initial;display:block;position:sticky;top:0;width:100%;height:100vh;height:min(${scroller ? `${scroller.clientHeight}px` : '100svh'},${height}px)`,
+      );
+    },
+    scroll(top, behavior) {
+      (scroller ?? window).scrollBy({ top, behavior });
+    },
+  };
+}
