@@ -10,5 +10,17 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // What every reader loads anyway comes in one piece: small files pack badly.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'shared', test: /\/src\/(islands\/shared|scene)\/(?!motion|button)/ }],
+          },
+        },
+      },
+    },
+  },
 });
