@@ -19,6 +19,8 @@ export function frameIn(element: HTMLElement, place: Place, bases: Bases): Frame
   const bare = element.matches('iframe,a');
   const block = bare ? document.createElement('div') : element;
   if (bare) {
+    // Inside it nothing else is looked for.
+    block.dataset['storyEmbed'] = '';
     element.before(block);
     move(element, block);
   }

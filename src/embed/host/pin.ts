@@ -42,12 +42,12 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, styles: Styles): P
 
   return {
     hold() {
-      const box = block.getBoundingClientRect();
-      const top = scroller ? scroller.getBoundingClientRect().top + scroller.clientTop : 0;
-      const past = top - box.top;
-      const room = Math.max(box.height - frame.offsetHeight, 0);
-      const y = clamp(past, room);
       for (;;) {
+        const box = block.getBoundingClientRect();
+        const top = scroller ? scroller.getBoundingClientRect().top + scroller.clientTop : 0;
+        const past = top - box.top;
+        const room = Math.max(box.height - frame.offsetHeight, 0);
+        const y = clamp(past, room);
         if (way >= FIXED) {
           // In its block's own width it would grow while it is fixed, say so, and grow.
           const [position, x, up, down] =
@@ -57,17 +57,26 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, styles: Styles): P
             `position:${position};top:${up}px;left:${x}px;width:${box.width}px;translate:0 ${down}px`,
           );
         }
-        if (y !== past || way < 0 || way === MOVED) break;
-        if (Math.abs(frame.getBoundingClientRect().top - top) <= TOLERANCE) break;
-        if (++way === CLIPPED) for (const parent of guilty) styles.set(parent, 'overflow:clip');
+        if (
+          y !== past ||
+          way < 0 ||
+          way === MOVED ||
+          Math.abs(frame.getBoundingClientRect().top - top) <= TOLERANCE
+        ) {
+          return { top, past, room, visible: box.bottom > top && box.top < innerHeight };
+        }
+        if (++way !== CLIPPED) continue;
+        for (const parent of guilty) {
+          // Margins must not begin to collapse through it.
+          const { display } = getComputedStyle(parent);
+          styles.set(parent, `overflow:clip;display:${display === 'block' ? 'flow-root' : display}`);
+        }
       }
-      const visible = box.bottom > top && box.top < innerHeight;
-      return { top, past, room, visible };
     },
     fit(height) {
       styles.set(
         block,
-        `display:block;position:relative;height:${height}px;min-height:0;max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none`,
+        `display:block;position:relative;height:${height}px;min-height:0;max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none;transition:none`,
       );
       ({ scroller, guilty } = around(block));
       way = 0;

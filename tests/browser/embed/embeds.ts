@@ -1,24 +1,25 @@
 /** What the tests of frames ask a host page and the story in it. */
 import { expect, type Frame, type Page } from '@playwright/test';
 
-/** The story's frame, once it is held by its host; the `at`th of several. */
-export async function storyIn(page: Page, at = 0): Promise<Frame> {
-  const block = page.locator('[data-story-embed], story-embed, [data-block]').nth(at);
-  const element = await block.locator('iframe').elementHandle();
+/** The story in a frame of the page, once its host holds it. */
+export async function storyIn(page: Page, selector = 'iframe'): Promise<Frame> {
+  const element = await page.locator(selector).elementHandle();
   const frame = await element?.contentFrame();
   if (!frame) throw new Error('There is no story in the page.');
   await expect(frame.locator('html')).toHaveAttribute('data-embed-mode', 'host');
   return frame;
 }
 
-/** Where a frame lies, in px of its host's window. */
+/** Where a frame lies, in px of its host's view: the window, or `#app` where that scrolls. */
 export interface Place {
-  /** The frame's upper edge, and its block's edges. */
   readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  /** Of its block. */
+  readonly start: number;
+  readonly end: number;
+  /** Of the view. */
   readonly height: number;
-  readonly blockTop: number;
-  readonly blockBottom: number;
-  readonly scroll: number;
 }
 
 export function placeOf(page: Page, selector = 'iframe'): Promise<Place> {
@@ -26,8 +27,73 @@ export function placeOf(page: Page, selector = 'iframe'): Promise<Place> {
     const frame = document.querySelector(find);
     const block = frame?.parentElement;
     if (!frame || !block) throw new Error('There is no frame in the page.');
-    const { top, height } = frame.getBoundingClientRect();
-    const box = block.getBoundingClientRect();
-    return { top, height, blockTop: box.top, blockBottom: box.bottom, scroll: scrollY };
+    const app = document.querySelector('#app');
+    const edge = app?.getBoundingClientRect().top ?? 0;
+    const box = frame.getBoundingClientRect();
+    const around = block.getBoundingClientRect();
+    return {
+      top: box.top - edge,
+      bottom: box.bottom - edge,
+      width: box.width,
+      start: around.top - edge,
+      end: around.bottom - edge,
+      height: app?.clientHeight ?? innerHeight,
+    };
   }, selector);
+}
+
+/** Waits until nothing scrolls: two frames in a row in which the page stood still. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const where = () => `${scrollY} ${document.querySelector('#app')?.scrollTop}`;
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let before = '', same = 0; same < 4; same = where() === before ? same + 1 : 0) {
+      before = where();
+      await frame();
+    }
+  });
+}
+
+/** Brings the reader to `y` px into a story, as by the scroll bar. */
+export async function readTo(page: Page, y: number, selector = 'iframe'): Promise<void> {
+  await page.evaluate(
+    ([find, at]) => {
+      const block = document.querySelector(String(find))?.parentElement;
+      const app = document.querySelector('#app');
+      const edge = app?.getBoundingClientRect().top ?? 0;
+      const top = (block?.getBoundingClientRect().top ?? 0) - edge + Number(at);
+      (app ?? window).scrollBy({ top, behavior: 'instant' });
+    },
+    [selector, y] as const,
+  );
+}
+
+/** Asserts that the frame fills the view while its block spans it, to 2 px. */
+export async function expectPinned(page: Page, selector = 'iframe'): Promise<void> {
+  await still(page);
+  const place = await placeOf(page, selector);
+  expect(place.start, 'the block begins above the view').toBeLessThanOrEqual(0);
+  expect(place.end, 'the block ends below the view').toBeGreaterThanOrEqual(place.height - 1);
+  expect(Math.abs(place.top), 'the frame lies at the top').toBeLessThanOrEqual(2);
+  expect(Math.abs(place.bottom - place.height), 'and ends at the bottom').toBeLessThanOrEqual(2);
+}
+
+/** How far into itself the story is, px. */
+export const storyY = (story: Frame): Promise<number> => story.evaluate(() => scrollY);
+
+/** Records the events of all embeds from now on; `events` gives them back. */
+export async function recordEvents(
+  page: Page,
+): Promise<() => Promise<{ name: string; detail: unknown; id: string }[]>> {
+  await page.addInitScript(() => {
+    const heard: object[] = [];
+    Object.assign(window, { heard });
+    for (const name of ['ready', 'mode', 'step', 'end', 'error']) {
+      addEventListener(`story:${name}`, (event) => {
+        const { detail } = event as CustomEvent<unknown>;
+        heard.push({ name, detail, id: (event.target as Element).id });
+      });
+    }
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: [] }).heard);
 }
