@@ -2,6 +2,7 @@
  * Opens a citation's note where the citation stands. The note is the page's own, copied into one panel; closing the
  * panel brings the reader back to the citation.
  */
+import { viewport } from '../scene/viewport.ts';
 
 const GAP = 8; // px between the citation and the panel, and between the panel and the edge of the window
 
@@ -74,12 +75,17 @@ function place(panel: HTMLElement, link: HTMLAnchorElement): void {
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.min(Math.max(GAP, anchor.left - GAP), document.documentElement.clientWidth - width - GAP);
   const below = anchor.bottom + GAP;
-  const top = below + height + GAP <= innerHeight ? below : Math.max(GAP, anchor.top - height - GAP);
+  const seen = viewport.seen();
+  const top =
+    below + height + GAP <= seen.top + seen.height
+      ? below
+      : Math.max(seen.top + GAP, anchor.top - height - GAP);
   panel.style.left = `${left}px`;
   panel.style.top = `${top}px`;
 }
 
 function inSight(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  const seen = viewport.seen();
+  return bottom > seen.top && top < seen.top + seen.height;
 }

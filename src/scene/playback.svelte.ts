@@ -2,6 +2,7 @@
 import { untrack } from 'svelte';
 import { motionAllowed, prepareMotion, tween } from './motion.ts';
 import { followReading, positionIn } from './reading.ts';
+import { viewport } from './viewport.ts';
 
 /** What a figure tells its playback: all pure. */
 export interface Score<V> {
@@ -98,5 +99,6 @@ export class Playback<V> {
 
 function inSight(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  const seen = viewport.seen();
+  return bottom > seen.top && top < seen.top + seen.height;
 }

@@ -3,6 +3,7 @@
  * reading line and how far the reader is in it, once a frame and only while something changes.
  */
 import { watchSteps } from './scroll.ts';
+import { viewport } from './viewport.ts';
 
 /** Where the reader is: shares run from 0 to 1. */
 export interface Reading {
@@ -134,7 +135,8 @@ function watch(changed: Listener): ReadingSource {
   }
 
   function measure(): Reading {
-    const y = line * innerHeight;
+    const { top, height } = viewport.seen();
+    const y = top + line * height;
     place = lastReached(steps, place, -1, y);
     chapterPlace = lastReached(chapters, chapterPlace, 0, y);
     const step = steps[place];
@@ -150,7 +152,7 @@ function watch(changed: Listener): ReadingSource {
       progress: box ? share(y - box.top, box.height) : 0,
       doors: inChapter ? step.dataset['doors'] : undefined,
       chapterProgress: section ? share(y - section.top, section.height) : 0,
-      storyProgress: share(scrollY, document.documentElement.scrollHeight - innerHeight),
+      storyProgress: share(scrollY + top, document.documentElement.scrollHeight - height),
     };
   }
 

@@ -29,7 +29,8 @@ export function watchSteps(
       // The types promise tenths only; the code takes any share between 0 and 1.
       const offset = Math.min(1, Math.max(0, at)) as 0.5;
       scroller
-        .setup({ step: [...steps], offset })
+        // In a frame from elsewhere the line is kept only by watching within the document.
+        .setup({ step: [...steps], offset, root: document } as Parameters<typeof scroller.setup>[0])
         .onStepEnter(onCross)
         .onStepExit(onCross);
     });

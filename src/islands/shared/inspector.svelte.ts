@@ -3,6 +3,7 @@
  * open one. Every kind of figure whose marks carry data uses it.
  */
 import { tick } from 'svelte';
+import { viewport } from '../../scene/viewport.ts';
 import { placePanel } from './place.ts';
 
 /** What a mark says when it is opened. */
@@ -90,7 +91,7 @@ export class Inspector<I extends Inspected> {
     this.open = inspected.id;
     const { left, top } = placePanel(mark.getBoundingClientRect(), panel.getBoundingClientRect(), {
       width: document.documentElement.clientWidth,
-      height: innerHeight,
+      ...viewport.seen(),
     });
     panel.style.left = `${left}px`;
     panel.style.top = `${top}px`;

@@ -1,0 +1,108 @@
+/** The mode `host`: our loader runs in the page around the frame. */
+import { followReading } from '../../scene/reading.ts';
+import { parseHostMessage, type GuestMessage, type Init } from '../protocol/index.ts';
+import { pin } from './pinned.ts';
+import { applyTheme } from './theme.ts';
+
+/** Of errors a host is told this many: the first says what is wrong. */
+const ERRORS_MOST = 3;
+
+/**
+ * Runs the story under its host.
+ *
+ * @param port to the host
+ * @param init what it said first
+ * @returns a function that stops it
+ */
+export function runUnderHost(port: MessagePort, init: Init): () => void {
+  const root = document.documentElement;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const send = (message: GuestMessage) => port.postMessage(message);
+  const cover = (inset: number) => root.style.setProperty('--inset', `${inset}px`);
+
+  applyTheme(init.theme, init.values);
+  cover(init.inset);
+  if (init.transparent) root.dataset['embedBackground'] = 'transparent';
+  send({ type: 'mode', mode: 'host' });
+  const pinned = pin(
+    (layout) => send({ type: 'layout', ...layout }),
+    (y, reason) => send({ type: 'seek', y, reason }),
+  );
+
+  port.addEventListener(
+    'message',
+    ({ data }) => {
+      const message = parseHostMessage(data);
+      switch (message?.type) {
+        case 'scroll':
+          pinned.follow(message.y, message.rev);
+          break;
+        case 'goto':
+          pinned.go(message.anchor);
+          break;
+        case 'view':
+          cover(message.inset);
+          break;
+        case 'measure':
+          pinned.measure();
+          break;
+        case 'theme':
+          applyTheme(message.theme, message.values);
+          break;
+        default: // no host says so
+      }
+    },
+    { signal },
+  );
+  port.start();
+  if (init.anchor) pinned.go(init.anchor);
+
+  // Of all keys that scroll only this one does not leave a frame that cannot scroll.
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== ' ' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
+        return;
+      if ((event.target as Element).closest('button, summary, input, select, textarea, [tabindex="0"]'))
+        return;
+      event.preventDefault();
+      send({ type: 'page', direction: event.shiftKey ? -1 : 1 });
+    },
+    { signal },
+  );
+
+  let errors = 0;
+  const report = (reason: string) => {
+    if ((errors += 1) <= ERRORS_MOST) send({ type: 'error', reason: reason.slice(0, 200) });
+  };
+  addEventListener('error', (event) => report(event.message || 'error'), { signal });
+  addEventListener('unhandledrejection', (event) => report(String(event.reason)), { signal });
+
+  const unfollow = tellSteps(send);
+  return () => {
+    stopping.abort();
+    unfollow();
+    pinned.stop();
+    port.close();
+  };
+}
+
+/** Tells of each step that the reader comes to, and once of the end: when the notes come to the reading line. */
+function tellSteps(send: (message: GuestMessage) => void): () => void {
+  const of = document.querySelectorAll('[data-step]').length;
+  const last = document.querySelector('[data-notes]');
+  let step: string | undefined;
+  let ended = false;
+  return followReading((reading) => {
+    if (reading.step !== step) {
+      step = reading.step;
+      const [chapter = '', id = ''] = step?.split('/') ?? [];
+      if (step) send({ type: 'step', chapter, step: id, n: reading.place + 1, of });
+    }
+    if (ended || reading.progress < 1 || reading.place + 1 < of || !last) return;
+    if (last.getBoundingClientRect().top > innerHeight) return;
+    ended = true;
+    send({ type: 'end' });
+  });
+}

@@ -1,0 +1,16 @@
+/** How the host wants the story to look. */
+import type { Theme, ThemeValues } from '../protocol/index.ts';
+
+let set: readonly string[] = [];
+
+/** Puts the host's theme and custom properties in force, in the place of those it asked for before. */
+export function applyTheme(theme: Theme, values: ThemeValues): void {
+  const { dataset, style } = document.documentElement;
+  if (theme === 'auto') delete dataset['hostTheme'];
+  else dataset['hostTheme'] = theme;
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  dataset['theme'] = theme === 'auto' ? (dark ? 'dark' : 'light') : theme;
+  for (const name of set) style.removeProperty(name);
+  set = Object.keys(values);
+  for (const name of set) style.setProperty(name, values[name] ?? '');
+}
