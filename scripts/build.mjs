@@ -13,6 +13,7 @@ import { isPacked, packFiles } from '../src/export/pack.ts';
 import { mistakeLine } from '../src/model/mistakes.ts';
 import { loadStory } from '../src/model/read.ts';
 import { FONT_BUDGET, makeFonts } from './fonts.mjs';
+import { bundle } from './lib/bundle.mjs';
 import { makeLoader } from './lib/loader.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
@@ -46,6 +47,7 @@ export async function build({ site, out } = {}) {
   const address = env.SITE ?? process.env.SITE ?? story.site;
   await finish(fresh, address ? new URL(`${address}/`).pathname : '/');
   await makeLoader(fresh);
+  await bundle('src/embed/offer/dialog.ts', join(fresh, 'embed/offer.js'));
   await checkPages(
     fresh,
     story.chapters.map(({ id }) => id),

@@ -1,23 +1,10 @@
 /** What of the story can be embedded: the whole, each chapter, each figure; where it lies and what it is called. */
 import { figuresWithSteps } from './figureSteps.ts';
-import { heightMark, type HeightMark } from '../embed/snippet.ts';
+import type { Offered } from '../embed/offer/offers.ts';
+import { heightMark } from '../embed/snippet.ts';
 import { slug } from '../model/slug.ts';
 import type { Story } from '../model/types.ts';
 import { wordsOf } from '../model/words.ts';
-
-export interface Offered {
-  readonly kind: 'story' | 'chapter' | 'figure';
-  /** The embed element's id on a host's page. */
-  readonly id: string;
-  readonly title: string;
-  /** Its own page, its page for frames, its oEmbed and its card, from the site's root. */
-  readonly page: string;
-  readonly frame: string;
-  readonly oembed: string;
-  readonly card: string;
-  /** px; the build fills it in. */
-  readonly height: HeightMark;
-}
 
 /** Everything that can be embedded, in the story's order. */
 export function offersOf(story: Story): readonly Offered[] {
@@ -60,6 +47,13 @@ export function offersOf(story: Story): readonly Offered[] {
 /** The offer whose own page lies at an address; none for pages beside the story. */
 export const offerAt = (story: Story, path: string): Offered | undefined =>
   offersOf(story).find(({ page }) => page === path);
+
+/** The offer of the story as a whole. */
+export function wholeStory(story: Story): Offered {
+  const [first] = offersOf(story);
+  if (!first) throw new Error('Nothing is offered.');
+  return first;
+}
 
 /** The first chapter that a figure is part of. */
 const firstTelling = (story: Story, figure: string) =>

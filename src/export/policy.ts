@@ -48,6 +48,8 @@ export function contentPolicy(html: string, sources: Sources = SITE): string {
     list('img-src', sources.own, 'data:'),
     list('font-src', sources.own, sources.fonts),
     list('connect-src', sources.connect),
+    // The preview of an embed.
+    list('frame-src', sources.own),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
