@@ -26,6 +26,26 @@ export const tools = /** @type {const} */ ({
   },
   apache: { commands: ['apache2'], packages: ['apache2'] },
   caddy: { commands: ['caddy'], packages: ['caddy'] },
+  wordpress: {
+    commands: [
+      'php',
+      'mariadbd',
+      'mariadb-install-db',
+      '/usr/share/wordpress/wp-load.php',
+      '/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css',
+    ],
+    packages: [
+      'wordpress',
+      'wordpress-theme-twentytwentythree',
+      // It depends on some web server and on some PHP for it: these two want no other.
+      'nginx-light',
+      'php-cgi',
+      'php',
+      'php-cli',
+      'php-mysql',
+      'mariadb-server-core',
+    ],
+  },
 });
 
 /** Servers and daemons of Debian lie here, which is not on everyone's PATH. */

@@ -3,6 +3,17 @@ import { findBrowser, launchOptions } from '../scripts/browser.mjs';
 
 const slow = process.env['CI'] ? 2 : 1;
 const use = { browserName: 'chromium', launchOptions: launchOptions(findBrowser()) } as const;
+/** Pages of a CMS would ask others for things: faces of users, news of the program. */
+const quiet = {
+  ...use,
+  launchOptions: {
+    ...use.launchOptions,
+    args: [
+      ...(use.launchOptions.args ?? []),
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
+    ],
+  },
+} as const;
 
 export default defineConfig({
   testDir: 'browser',
@@ -26,9 +37,23 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'chromium', use, testIgnore: ['**/pace.test.ts', '**/editions/**'] },
+    {
+      name: 'chromium',
+      use,
+      testIgnore: ['**/pace.test.ts', '**/editions/**', '**/wordpress/**', '**/ghost/**'],
+    },
     { name: 'editions-made', testMatch: '**/editions/make.setup.ts' },
     { name: 'editions', use, testMatch: '**/editions/*.test.ts', dependencies: ['editions-made'] },
+    { name: 'sited', testMatch: '**/sited.setup.ts' },
+    // One WordPress for all of them: in one worker, one after the other.
+    {
+      name: 'wordpress',
+      use: quiet,
+      testMatch: '**/wordpress/*.test.ts',
+      dependencies: ['sited'],
+      fullyParallel: false,
+      workers: 1,
+    },
     // Times are taken when nothing else runs: by themselves, one test at a time.
     ...(process.env['SLOW']
       ? [{ name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 }]

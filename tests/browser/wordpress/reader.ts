@@ -1,0 +1,94 @@
+/** What a reader of a page with an embed sees: the mode in its frame, and whether the figure stays in view. */
+import { expect, type Frame, type Page } from '@playwright/test';
+
+const FRAME = 'iframe[src*="/embed/"]';
+
+/** Stops on the way from the top of an embed to its end. */
+const STOPS = 6;
+
+/** The story's frame, once it has loaded. */
+export async function storyFrame(page: Page): Promise<Frame> {
+  const element = page.locator(FRAME);
+  await element.scrollIntoViewIfNeeded();
+  const frame = await (await element.elementHandle())?.contentFrame();
+  if (!frame) throw new Error('no frame');
+  return frame;
+}
+
+/** Waits until the frame has come to a mode. */
+export async function expectMode(page: Page, mode: 'host' | 'tall' | 'inner'): Promise<void> {
+  const frame = await storyFrame(page);
+  await expect(frame.locator('html')).toHaveAttribute('data-embed-mode', mode);
+}
+
+/** Mode host: at each stop the frame fills the window, and the story is where the host's scroll says. */
+export async function expectPinned(page: Page): Promise<void> {
+  const frame = await storyFrame(page);
+  const block = await blockOf(page);
+  expect(block.height, 'the block is as tall as the story').toBeGreaterThan(4 * block.view);
+  for (let i = 1; i < STOPS; i++) {
+    const past = Math.round(((block.height - block.view) * i) / STOPS);
+    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), block.top + past);
+    await expect
+      .poll(async () => Math.abs((await frame.evaluate(() => scrollY)) - past), { message: `stop ${i}` })
+      .toBeLessThanOrEqual(2);
+    const box = await page.locator(FRAME).boundingBox();
+    expect(Math.abs(box?.y ?? NaN), `top of the frame at stop ${i}`).toBeLessThanOrEqual(2);
+    expect(
+      Math.abs((box?.height ?? NaN) - block.view),
+      `height of the frame at stop ${i}`,
+    ).toBeLessThanOrEqual(2);
+    expect(await stageAt(frame, 0, block.view), `figure at stop ${i}`).not.toBe('out of view');
+  }
+}
+
+/** Mode tall: wherever the reader stops, the figure of the scene that fills the window comes into view. */
+export async function expectFollows(page: Page): Promise<void> {
+  const frame = await storyFrame(page);
+  const block = await blockOf(page);
+  let seen = 0;
+  for (let i = 1; i < STOPS; i++) {
+    const past = Math.round(((block.height - block.view) * i) / STOPS);
+    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), block.top + past);
+    await expect
+      .poll(() => stageAt(frame, past, block.view), { message: `stop ${i}` })
+      .not.toBe('out of view');
+    if ((await stageAt(frame, past, block.view)) === 'in view') seen += 1;
+  }
+  expect(seen, 'stops within a scene').toBeGreaterThan(0);
+}
+
+/** Where what embeds the story lies: px from the top of the page, its height, and the window's. */
+async function blockOf(page: Page): Promise<{ top: number; height: number; view: number }> {
+  return page.locator(FRAME).evaluate((frame) => {
+    const block = frame.closest('[data-story-embed]') ?? frame;
+    const { top, height } = block.getBoundingClientRect();
+    return { top: top + scrollY, height, view: innerHeight };
+  });
+}
+
+/**
+ * Where the figure is of the scene that fills the window.
+ *
+ * @param top of the window, px in the frame
+ * @param view height of the window, px
+ */
+async function stageAt(
+  frame: Frame,
+  top: number,
+  view: number,
+): Promise<'in view' | 'out of view' | 'no scene'> {
+  return frame.evaluate(
+    ([from, height]) => {
+      for (const scene of document.querySelectorAll('[data-scene]')) {
+        const box = scene.getBoundingClientRect();
+        if (box.top > from || box.bottom < from + height) continue;
+        const stage = scene.querySelector('.stage')?.getBoundingClientRect();
+        if (!stage) return 'out of view';
+        return stage.top >= from - 3 && stage.bottom <= from + height + 3 ? 'in view' : 'out of view';
+      }
+      return 'no scene';
+    },
+    [top, view] as const,
+  );
+}
