@@ -37,7 +37,9 @@ export async function startStory(): Promise<StoryServer> {
       return;
     }
     request.url = path;
-    files(request, response, () => response.writeHead(404).end());
+    files(request, response, () => {
+      response.writeHead(404).end();
+    });
   });
   const port = await listen(server);
   url = `http://localhost:${port}${folder}`;
