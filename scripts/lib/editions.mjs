@@ -10,6 +10,7 @@ import { fill } from '../../src/model/words.ts';
 import { slug } from '../../src/model/slug.ts';
 import { ExportError } from './out-dir.mjs';
 import { root } from './root.mjs';
+import { wordpressZip } from './wordpress.mjs';
 
 /** @import { Story } from '../../src/model/types.ts' */
 /** @import { Files } from '../../src/export/editions/files.ts' */
@@ -39,8 +40,20 @@ export async function makeEditions(dist, options) {
 
   add('web', web);
   if (options.file) add('file', await fileEdition(web, { site: about.site, readMe: readMe(story) }));
+  if (options.wordpress) files.set('wordpress-story-embed.zip', await wordpressPlugin(web, about.site));
   files.set(MANIFEST, manifestOf(about, files));
   return { files, notes: notesOn(about) };
+}
+
+/**
+ * The plugin for WordPress, with this build's loader in it.
+ * @param {Files} web
+ * @param {string | undefined} site
+ */
+async function wordpressPlugin(web, site) {
+  const loader = web.get('embed/v1.js');
+  if (!loader) throw new ExportError('The build has no embed/v1.js, which the WordPress plugin carries.');
+  return wordpressZip(loader, site);
 }
 
 /** The story that the build was made from. */

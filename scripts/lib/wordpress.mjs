@@ -1,5 +1,4 @@
 /** The WordPress plugin as a zip: `integrations/wordpress/` with the loader inside. */
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesOf, readFiles, under } from '../../src/export/editions/files.ts';
 import { zipOf } from '../../src/export/editions/zip.ts';
@@ -23,15 +22,4 @@ export async function wordpressZip(loader, site) {
   files.set('v1.js', loader);
   if (site) files.set('default-bases.txt', bytesOf(`${site.replace(/\/*$/, '/')}\n`));
   return zipOf(under(FOLDER, files), DAY);
-}
-
-/**
- * Writes the plugin's zip.
- * @param {object} options
- * @param {string} options.loader the built loader's file, `v1.js`
- * @param {string} options.out the zip to write
- * @param {string | undefined} [options.site] as for `wordpressZip`
- */
-export async function wordpressPlugin({ loader, out, site }) {
-  await writeFile(out, await wordpressZip(await readFile(loader), site));
 }
