@@ -45,6 +45,8 @@ export function pin(
   let asking = 0;
   let cause: SeekReason = 'inner';
   let causing = 0;
+  /** Where an anchor led to, until the reader scrolls on: a new layout leads there again. */
+  let goal: Element | undefined;
   let soon = 0;
 
   function scroll(y: number): void {
@@ -76,8 +78,11 @@ export function pin(
     const changed = now !== told;
     if (!changed && !again) return;
     let keep: number | null = null;
-    // Whoever has not come to the story yet, or is past it, has no place in it to keep.
-    if (changed && told !== '' && expected > 0 && expected < most - 1) {
+    if (changed && goal) {
+      goal.scrollIntoView({ behavior: 'instant' });
+      keep = scrollY;
+    } else if (changed && told !== '' && expected > 0 && expected < most - 1) {
+      // Whoever has not come to the story yet, or is past it, has no place in it to keep.
       const y = Math.max(0, Math.min(place.back(), layout.height - layout.viewport));
       if (Math.abs(y - expected) > 1) keep = y;
     }
@@ -103,6 +108,8 @@ export function pin(
   const sizes = new ResizeObserver(() => measure());
   const nodes = new MutationObserver(later);
   root.dataset['embedLayout'] = 'pinned';
+  // At first the frame may still be as tall as the story.
+  root.style.setProperty('--view', `min(100svh, ${screen.height}px)`);
   measure();
   sizes.observe(document.body);
   nodes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['open'] });
@@ -120,18 +127,22 @@ export function pin(
         return;
       }
       asked = undefined;
-      if (!wandered()) scroll(y);
+      if (wandered()) return;
+      if (Math.abs(y - expected) > 2) goal = undefined;
+      scroll(y);
     },
     go(anchor) {
       const target = document.getElementById(anchor);
       if (!target) return;
       because('anchor');
+      goal = target;
       target.scrollIntoView({ behavior: 'instant' });
       wandered();
     },
     measure: () => measure(true),
     stop() {
       stopping.abort();
+      root.style.removeProperty('--view');
       sizes.disconnect();
       nodes.disconnect();
       for (const timer of [asking, causing, soon]) clearTimeout(timer);
