@@ -6,6 +6,7 @@ export type Bases = readonly string[];
 export interface Place {
   /** The whole address. */
   readonly address: string;
+  readonly origin: string;
   /** The site or its edition, with a slash at the end. */
   readonly site: string;
   /** What of it is embedded: `story/`, `chapters/{chapter}/`, `figures/{figure}/`. */
@@ -17,23 +18,26 @@ export interface Place {
  * @param allow addresses of sites, between spaces
  */
 export function basesOf(script: string, allow = ''): Bases {
-  const own = /^.*\/(?=embed\/v1\.m?js)/.exec(script);
-  return [...(own ?? []), ...allow.split(/\s+/)]
+  const own = /^.*\/(?=embed\/v1\.m?js)/.exec(script)?.[0];
+  return `${own ?? ''} ${allow}`
+    .split(/\s+/)
     .filter(Boolean)
-    .map((base) => whole(base).replace(/\/*$/, '/'));
+    .map((base) => linkTo(base).href.replace(/\/*$/, '/'));
 }
 
 /** Where an address lies; undefined unless it is the address of a frame under one of the bases. */
 export function placeOf(given: string | null | undefined, bases: Bases): Place | undefined {
-  const address = whole(given ?? '');
+  const { href: address, origin } = linkTo(given ?? '');
   for (const base of bases) {
     const [, edition = '', part] = /^(v\/[^/]+\/)?embed\/([^?#]+)/.exec(address.slice(base.length)) ?? [];
-    if (part && address.startsWith(base)) return { address, site: base + edition, part };
+    if (part && address.startsWith(base)) return { address, origin, site: base + edition, part };
   }
   return undefined;
 }
 
-/** What a link to an address would lead to; links put up with whatever is written. */
-function whole(href: string): string {
-  return Object.assign(document.createElement('a'), { href }).href;
+/** A link knows where an address would lead, and puts up with whatever is written. */
+function linkTo(href: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  return link;
 }

@@ -8,7 +8,12 @@ import { mount } from './mount.ts';
  * @param bases what the addresses must lie under
  */
 export function watchPage(bases: Bases): void {
-  const started = new Map<HTMLElement, () => void>();
+  const started = new Map<Element, () => void>();
+
+  function start(element: HTMLElement): void {
+    const stop = !started.has(element) && mount(element, bases);
+    if (stop) started.set(element, stop);
+  }
 
   function look(): void {
     for (const [element, stop] of started) {
@@ -17,16 +22,23 @@ export function watchPage(bases: Bases): void {
         started.delete(element);
       }
     }
-    for (const element of document.querySelectorAll<HTMLElement>(
-      '[data-story-embed],a[data-story-src],iframe',
-    )) {
-      // What stands in a block is its frame, or its link.
-      if (started.has(element) || element.parentElement?.closest('[data-story-embed],story-embed')) continue;
-      const stop = mount(element, bases);
-      if (stop) started.set(element, stop);
-    }
+    // What stands in a block is its frame, or its link.
+    document
+      .querySelectorAll<HTMLElement>(
+        ':is([data-story-embed],a[data-story-src],iframe):not([data-story-embed] *,story-embed *)',
+      )
+      .forEach(start);
   }
 
+  // For hosts that like elements: inside it is the same frame.
+  customElements.define(
+    'story-embed',
+    class extends HTMLElement {
+      connectedCallback() {
+        start(this);
+      }
+    },
+  );
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   look();
 }

@@ -5,26 +5,33 @@ import type { Place } from './allow.ts';
  * Shows the card in the block's link; makes the link if the host has none.
  *
  * @param title what a link of ours says
- * @returns a function that takes away what was put in
+ * @param signal when it aborts, what was put in is taken away
  */
-export function showLink(block: HTMLElement, { site, part }: Place, title: string): () => void {
-  const given = block.querySelector('a');
-  const link = given ?? document.createElement('a');
-  if (!given) {
+export function showLink(
+  block: HTMLElement,
+  { site, part }: Place,
+  title: string,
+  signal: AbortSignal,
+): void {
+  const put = (node: HTMLElement, into: HTMLElement) => {
+    into.prepend(node);
+    signal.addEventListener('abort', () => {
+      node.remove();
+    });
+  };
+  let link = block.querySelector('a');
+  if (!link) {
+    link = document.createElement('a');
     link.href = site + part.replace('story/', '');
     link.append(title || link.href);
-    block.append(link);
+    put(link, block);
   }
   const card = new Image();
   card.alt = '';
-  card.style.cssText = 'display:block;width:100%';
+  card.style.width = '100%';
   card.onerror = () => {
     card.remove();
   };
   card.src = `${site}cards/${/^chapters\/([^/]+)/.exec(part)?.[1] ?? 'story'}.png`;
-  link.prepend(card);
-  return () => {
-    card.remove();
-    if (!given) link.remove();
-  };
+  put(card, link);
 }

@@ -5,14 +5,14 @@ import { frameIn } from './frame.ts';
 import { showLink } from './link.ts';
 import { insetOver } from './page.ts';
 import { clamp, pinIn } from './pin.ts';
-import { rememberStyles } from './styles.ts';
+import { styleUntil } from './styles.ts';
 import { talkTo } from './talk.ts';
 import { themeOf } from './theme.ts';
 
 /** ms after its load in which a story must have answered. */
 const PATIENCE = 10_000;
 
-/** ms of quiet after which headers that slide in and out have come to rest. */
+/** ms between two looks at the host's header and its colours. */
 const REST = 150;
 
 /**
@@ -24,38 +24,42 @@ const REST = 150;
  */
 export function mount(element: HTMLElement, bases: Bases): (() => void) | undefined {
   const { dataset } = element;
-  const given = placeOf(dataset['storyEmbed'] ?? dataset['storySrc'] ?? element.getAttribute('src'), bases);
-  if (!given) return undefined;
+  const place = placeOf(dataset['storyEmbed'] ?? dataset['storySrc'] ?? element.getAttribute('src'), bases);
+  if (!place) return undefined;
 
-  const place = given;
-  const framed = frameIn(element, place, bases);
-  const { block, frame } = framed;
-  const styles = rememberStyles();
-  const pin = pinIn(block, frame, styles);
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const framed = frameIn(element, place, bases, signal);
+  const { block, frame } = framed;
+  const set = styleUntil(signal);
+  const pin = pinIn(block, frame, set);
 
   let layout: Extract<GuestMessage, { type: 'layout' }> | undefined;
   let held = pin.hold();
   /** What was last said of where the reader is and of how the host looks, and the size that the layout is for. */
   let sent = '';
   let looks = '';
-  let size = '';
+  let size = 0;
   let resizing = false;
   /** The anchor to start with. */
   let anchor = '';
-  let rest: ReturnType<typeof setTimeout>;
-  let takeAway: (() => void) | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout>;
 
   const on = (target: EventTarget, type: string, listener: (event: Event) => void) => {
-    target.addEventListener(type, listener, { signal: stopping.signal, capture: true });
+    target.addEventListener(type, listener, { signal, capture: true });
   };
   const tell = (name: string, detail: object) =>
     element.dispatchEvent(new CustomEvent(`story:${name}`, { bubbles: true, detail }));
   const isFocused = () => document.activeElement === frame;
-  const sizeNow = () => [block.offsetWidth, innerHeight].join();
+  const sizeNow = () => block.offsetWidth * 1e5 + innerHeight;
+  /** To `y` px into the story. */
+  const scrollTo = (y: number) => {
+    const { past, room } = pin.hold();
+    pin.scroll(clamp(y, room) - past, 'instant');
+  };
 
-  const { say, stop } = talkTo(
+  const say = talkTo(
     framed,
     () => ({
       story: 1,
@@ -68,7 +72,6 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     }),
     (message) => {
       const { type, ...detail } = message;
-      clearTimeout(patience);
       if (message.type === 'layout') {
         if (!layout) tell('ready', {});
         layout = message;
@@ -86,115 +89,105 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
         tell(type, detail);
       }
     },
+    signal,
   );
 
-  /** To `y` px into the story. */
-  function scrollTo(y: number): void {
-    const { past, room } = pin.hold();
-    pin.scroll(clamp(y, room) - past, 'instant');
-  }
-
-  function show(): void {
+  const show = () => {
     if (!layout) return;
-    for (const child of block.children) if (child !== frame) styles.set(child as HTMLElement, 'display:none');
+    for (const child of block.children) if (child !== frame) set(child as HTMLElement, 'display:none');
     pin.fit(layout.height);
     size = sizeNow();
-  }
+  };
 
   /** On paper, and where no story answers, the rest of the block takes its place. */
-  function collapse(): void {
-    for (const child of block.children) styles.set(child as HTMLElement, 'display:revert');
-    styles.set(frame, 'display:none');
-    styles.set(block, 'height:auto');
-  }
-
-  function giveUp(): void {
-    if (layout) return;
-    takeAway ??= showLink(block, place, frame.title);
-    collapse();
-    tell('mode', { mode: 'link' });
-    tell('error', { reason: 'no answer' });
-  }
+  const collapse = () => {
+    for (const child of block.children) set(child as HTMLElement, 'display:revert');
+    set(frame, 'display:none');
+    set(block, 'height:auto');
+  };
 
   /**
    * Gives up on a frame that has loaded and says nothing. One that had loaded before the loader did does not say so:
    * if it was in view for as long it must have.
    */
-  function wait(loaded: boolean): void {
+  const wait = (loaded: boolean) => {
     clearTimeout(patience);
     const due = loaded || pin.hold().visible;
     patience = setTimeout(() => {
-      if (due) giveUp();
-      else wait(false);
+      if (layout) return;
+      if (!due) {
+        wait(false);
+        return;
+      }
+      showLink(block, place, frame.title, signal);
+      collapse();
+      tell('mode', { mode: 'link' });
+      tell('error', { reason: 'no answer' });
     }, PATIENCE);
-  }
+  };
 
-  function follow(): void {
+  const follow = () => {
+    settle();
     if (!layout || resizing) return;
     held = pin.hold();
     const y = clamp(held.past, held.room);
     const { rev } = layout;
-    if (sent !== (sent = `${y} ${rev}`)) say({ type: 'scroll', y, rev, at: performance.now() });
-    clearTimeout(rest);
-    rest = setTimeout(lookUp, REST);
-  }
+    if (sent !== (sent = y + ' ' + rev)) say({ type: 'scroll', y, rev, at: performance.now() });
+  };
 
   /** Looks at what lies over the frame and what looks the host wishes for, and says so if it is new. */
-  function lookUp() {
-    const inset = parseFloat(dataset['inset'] ?? String(insetOver(frame, held.top))) || 0;
+  const lookUp = () => {
+    rest = undefined;
+    const inset = parseFloat(dataset['inset'] ?? (insetOver(frame, held.top) as unknown as string)) || 0;
     const theme = themeOf(element);
     if (looks !== (looks = JSON.stringify([inset, theme]))) {
       say({ type: 'view', inset });
       say({ type: 'theme', ...theme });
     }
     return { inset, ...theme };
-  }
+  };
+  const settle = () => (rest ??= setTimeout(lookUp, REST));
 
-  function onResize(): void {
+  const onResize = () => {
     if (!layout || sizeNow() === size) return;
     // Until the story has said its new layout, no place in the old one means anything.
     resizing = true;
     show();
     say({ type: 'measure' });
-  }
+  };
 
   /** To the anchor that the host's address names behind the element's id. */
-  function goTo(): void {
+  const goTo = () => {
     anchor = (element.id && location.hash.split(`#${element.id}/`)[1]) ?? '';
     if (!anchor) return;
     frame.loading = 'eager';
     if (!held.visible) block.scrollIntoView({ behavior: 'instant' });
     say({ type: 'goto', anchor });
-  }
+  };
 
   on(window, 'scroll', follow);
   on(window, 'resize', onResize);
   on(window, 'hashchange', goTo);
   on(window, 'beforeprint', collapse);
   on(window, 'afterprint', show);
-  on(matchMedia('(prefers-color-scheme:dark)'), 'change', lookUp);
+  on(matchMedia('(prefers-color-scheme:dark)'), 'change', settle);
   on(frame, 'load', () => {
     wait(true);
   });
   wait(false);
   const sizes = new ResizeObserver(onResize);
   sizes.observe(block);
-  const attributes = new MutationObserver(lookUp);
-  for (const node of [element, document.documentElement, document.body]) {
-    attributes.observe(node, { attributes: true });
-  }
+  const attributes = new MutationObserver(settle);
+  attributes.observe(document, { attributes: true, subtree: true });
+  on(signal, 'abort', () => {
+    sizes.disconnect();
+    attributes.disconnect();
+    clearTimeout(patience);
+  });
   // A reader who has been here before is left where the browser has put them.
   if (!scrollY) goTo();
 
   return () => {
     stopping.abort();
-    stop();
-    sizes.disconnect();
-    attributes.disconnect();
-    clearTimeout(rest);
-    clearTimeout(patience);
-    takeAway?.();
-    styles.restore();
-    framed.restore();
   };
 }

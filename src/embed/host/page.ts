@@ -10,19 +10,20 @@ export interface Surroundings {
 export function around(block: HTMLElement): Surroundings {
   const guilty: HTMLElement[] = [];
   const root = document.documentElement;
-  for (let parent = block.parentElement; parent && parent !== root; parent = parent.parentElement) {
+  let parent: HTMLElement | null = block;
+  while ((parent = parent.parentElement) && parent !== root) {
     // The window takes the body's overflow over, unless the root has its own.
     if (parent === document.body && getComputedStyle(root).overflow === 'visible') break;
     const { overflowX, overflowY } = getComputedStyle(parent);
-    const { clientHeight, clientWidth, scrollHeight, scrollWidth } = parent;
-    const free = /auto|scroll/;
-    if (free.test(overflowY) && scrollHeight > clientHeight + 1) {
+    const scrolls = (overflow: string, inside: number, room: number) =>
+      /auto|scroll/.test(overflow) && inside > room + 1;
+    const { clientHeight } = parent;
+    if (scrolls(overflowY, parent.scrollHeight, clientHeight)) {
       // One that is taller than the block only scrolls what is beside it.
       if (clientHeight < block.offsetHeight) return { scroller: parent, guilty };
     } else if (
       /auto|scroll|hidden/.test(overflowY) &&
-      !parent.scrollTop &&
-      !(free.test(overflowX) && scrollWidth > clientWidth)
+      !scrolls(overflowX, parent.scrollWidth, parent.clientWidth)
     ) {
       guilty.push(parent);
     }
@@ -39,14 +40,12 @@ export function around(block: HTMLElement): Surroundings {
 export function insetOver(frame: HTMLElement, top: number): number {
   const { left, width } = frame.getBoundingClientRect();
   let inset = 0;
-  for (const element of document.elementsFromPoint(left + width / 2, top + 1)) {
-    if (element === frame) break;
-    for (let over: Element | null = element; over && !over.contains(frame); over = over.parentElement) {
-      const { bottom } = over.getBoundingClientRect();
-      // What covers half of the window is no header.
-      if (/fixed|sticky/.test(getComputedStyle(over).position) && bottom < innerHeight / 2) {
-        inset = Math.max(inset, bottom - top);
-      }
+  for (const over of document.elementsFromPoint(left + width / 2, top + 1)) {
+    if (over === frame) break;
+    const { bottom } = over.getBoundingClientRect();
+    // What covers half of the window is no header.
+    if (/fixed|sticky/.test(getComputedStyle(over).position) && bottom < innerHeight / 2) {
+      inset = Math.max(inset, bottom - top);
     }
   }
   return inset;

@@ -4,7 +4,7 @@
  * fixed while the block spans the view; at last moved with every scroll, which trembles.
  */
 import { around } from './page.ts';
-import type { Styles } from './styles.ts';
+import type { SetStyles } from './styles.ts';
 
 const CLIPPED = 1;
 const FIXED = 2;
@@ -35,7 +35,7 @@ export interface Held {
 
 export const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
 
-export function pinIn(block: HTMLElement, frame: HTMLElement, styles: Styles): Pin {
+export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): Pin {
   /** Before the story has said its height nothing is held. */
   let way = -1;
   let { scroller, guilty } = around(block);
@@ -50,11 +50,10 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, styles: Styles): P
         const y = clamp(past, room);
         if (way >= FIXED) {
           // In its block's own width it would grow while it is fixed, say so, and grow.
-          const [position, x, up, down] =
-            way === FIXED && y === past ? ['fixed', box.left, top, 0] : ['absolute', 0, 0, y];
-          styles.set(
+          const fixed = way === FIXED && y === past;
+          set(
             frame,
-            `position:${position};top:${up}px;left:${x}px;width:${box.width}px;translate:0 ${down}px`,
+            `position:${fixed ? 'fixed' : 'absolute'};top:${fixed ? top : y}px;left:${fixed ? box.left : 0}px;width:${box.width}px`,
           );
         }
         if (
@@ -69,21 +68,21 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, styles: Styles): P
         for (const parent of guilty) {
           // Margins must not begin to collapse through it.
           const { display } = getComputedStyle(parent);
-          styles.set(parent, `overflow:clip;display:${display === 'block' ? 'flow-root' : display}`);
+          set(parent, `overflow:clip;display:${display === 'block' ? 'flow-root' : display}`);
         }
       }
     },
     fit(height) {
-      styles.set(
+      set(
         block,
-        `display:block;position:relative;height:${height}px;min-height:0;max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none;transition:none`,
+        `display:block;position:relative;height:${height}px;max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none;transition:none`,
       );
       ({ scroller, guilty } = around(block));
       way = 0;
       // The second height is for browsers that know it.
-      styles.set(
+      set(
         frame,
-        `all:initial;display:block;position:sticky;top:0;width:100%;height:100vh;height:min(${scroller ? `${scroller.clientHeight}px` : '100svh'},${height}px)`,
+        `all:initial;display:block;position:sticky;top:0;width:100%;height:100vh;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${height}px)`,
       );
     },
     scroll(top, behavior) {

@@ -1,12 +1,7 @@
 /** `v1.js`: what a host page loads with a script element. */
 import { basesOf } from './allow.ts';
-import { defineElement } from './element.ts';
 import { watchPage } from './find.ts';
 
 const { src, dataset } = document.currentScript as HTMLScriptElement;
 // A page may hold several snippets, each with its script.
-if (!customElements.get('story-embed')) {
-  const bases = basesOf(src, dataset['allow']);
-  defineElement(bases);
-  watchPage(bases);
-}
+if (!customElements.get('story-embed')) watchPage(basesOf(src, dataset['allow']));

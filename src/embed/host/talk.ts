@@ -16,13 +16,14 @@ const MESSAGES_MOST = 120;
  *
  * @param welcome makes the answer
  * @param hear is told what the story says
- * @returns `say`, which says something to the story if one is there, and `stop`
+ * @returns what says something to the story, if one is there
  */
 export function talkTo(
   { frame, origin }: Framed,
   welcome: () => Init,
   hear: (message: GuestMessage) => void,
-): { say: (message: HostMessage) => void; stop: () => void } {
+  signal: AbortSignal,
+): (message: HostMessage) => void {
   let port: MessagePort | undefined;
   let second = 0;
   let count = 0;
@@ -35,28 +36,27 @@ export function talkTo(
     return ++count > MESSAGES_MOST;
   };
 
-  function onGreeting(event: MessageEvent): void {
-    const story = frame.contentWindow;
-    if (!story || event.source !== story || event.origin !== origin) return;
-    if (!parseHello(event.data) || isFlood(event)) return;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = (said) => {
-      const message = parseGuestMessage(said.data);
-      if (!message || isFlood(said)) return;
-      // A story that greets again was loaded again, or did not know yet that it was answered: the port that it
-      // speaks through is the one that counts.
-      port = port1;
-      hear(message);
-    };
-    story.postMessage(welcome(), origin === 'null' ? '*' : origin, [port2]);
-  }
-
-  addEventListener('message', onGreeting);
-  return {
-    say: (message) => port?.postMessage(message),
-    stop() {
-      removeEventListener('message', onGreeting);
-      port?.close();
+  addEventListener(
+    'message',
+    (event) => {
+      const { source, data } = event;
+      if (source !== frame.contentWindow || event.origin !== origin) return;
+      if (!source || !parseHello(data) || isFlood(event)) return;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = (said) => {
+        const message = parseGuestMessage(said.data);
+        if (!message || signal.aborted || isFlood(said)) return;
+        // A story that greets again was loaded again, or did not know yet that it was answered: the port that it
+        // speaks through is the one that counts.
+        port = port1;
+        hear(message);
+      };
+      source.postMessage(welcome(), {
+        targetOrigin: origin === 'null' ? '*' : origin,
+        transfer: [port2],
+      });
     },
-  };
+    { signal },
+  );
+  return (message) => port?.postMessage(message);
 }

@@ -1,5 +1,5 @@
 /** What the host wishes of the story's looks, as set on the embed element itself. */
-import { PROPERTIES, isProperty, type Theme, type ThemeValues } from '../protocol/index.ts';
+import { PROPERTIES, type Theme, type ThemeValues } from '../protocol/index.ts';
 
 /** @returns what `theme` and `init` carry */
 export function themeOf(element: HTMLElement): { readonly theme: Theme; readonly values: ThemeValues } {
@@ -7,13 +7,13 @@ export function themeOf(element: HTMLElement): { readonly theme: Theme; readonly
   const values: Record<string, string> = {};
   const { computedStyleMap } = element as Partial<HTMLElement>;
   // Which sides a story has is not known here. Where a browser does not list them, those set inline are found.
-  const names = computedStyleMap?.call(element).keys() ?? element.style;
-  for (const name of [...PROPERTIES, ...names].filter(isProperty)) {
-    const [own, inherited] = [element, element.parentElement].map(
-      (set) => set && getComputedStyle(set).getPropertyValue(name).trim(),
-    );
+  const names = [...(computedStyleMap?.call(element).keys() ?? element.style)];
+  const valueOn = (node: Element | null, name: string) =>
+    node && getComputedStyle(node).getPropertyValue(name);
+  for (const name of [...PROPERTIES, ...names.filter((some) => some.startsWith('--side-'))]) {
+    const value = valueOn(element, name);
     // What the element only inherits is the host's own, under the same name by chance.
-    if (own && own !== inherited) values[name] = own;
+    if (value && value !== valueOn(element.parentElement, name)) values[name] = value;
   }
   return { theme: theme === 'light' || theme === 'dark' ? theme : 'auto', values };
 }

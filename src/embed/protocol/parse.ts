@@ -12,46 +12,41 @@ import {
   type Init,
   type Theme,
 } from './messages.ts';
-import { anchor, count, number, oneOf, text, type Fields, type Read } from './read.ts';
+import { isText, read, type Fields, type Limits, type Shape } from './read.ts';
 import { parseValues } from './theme.ts';
 
-const THEMES = oneOf<Theme>(['light', 'dark', 'auto']);
+/** A chapter's or step's id, or the anchor of one. */
+const ANCHOR = /^[a-z\d-]+$/;
 const LANGUAGE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
+const THEME = /^(light|dark|auto)$/;
 
-const position = number(0, HEIGHT.most);
-const extent = number(0, EXTENT_MOST);
-const inset = number(0, INSET_MOST);
-const rev = count(0, Number.MAX_SAFE_INTEGER);
-const theme: Read<Theme> = (value) => THEMES(value) ?? 'auto';
+const POSITION: Limits = [0, HEIGHT.most];
+const EXTENT: Limits = [0, EXTENT_MOST];
+const INSET: Limits = [0, INSET_MOST];
+const COUNT: Limits = [1, STEPS_MOST, true];
+const REV: Limits = [0, Number.MAX_SAFE_INTEGER, true];
 
-/** How each field of each message is read. */
+/** What each field of each message may hold. */
 type Shapes<Message extends { readonly type: string }> = {
-  readonly [Type in Message['type']]: {
-    readonly [Field in Exclude<keyof Extract<Message, { type: Type }>, 'type'>]: Read<
-      Extract<Message, { type: Type }>[Field]
-    >;
-  };
+  readonly [Type in Message['type']]: Readonly<
+    Record<Exclude<keyof Extract<Message, { type: Type }>, 'type'>, Shape>
+  >;
 };
 
 const GUEST: Shapes<GuestMessage> = {
   layout: {
-    rev,
-    height: number(HEIGHT.least, HEIGHT.most),
-    width: extent,
-    viewport: extent,
-    keep: (value) => (value === null ? value : position(value)),
+    rev: REV,
+    height: [HEIGHT.least, HEIGHT.most],
+    width: EXTENT,
+    viewport: EXTENT,
+    keep: [null, HEIGHT.most],
   },
-  seek: { y: position, reason: oneOf(['inner', 'anchor', 'focus']) },
-  page: { direction: oneOf([1, -1]) },
-  step: {
-    chapter: anchor,
-    step: anchor,
-    n: (value, { of }) => count(1, of as number)(value),
-    of: count(1, STEPS_MOST),
-  },
-  mode: { mode: oneOf(['host', 'dialect', 'tall', 'inner', 'link']) },
+  seek: { y: POSITION, reason: /^(inner|anchor|focus)$/ },
+  page: { direction: [-1, 1, true] },
+  step: { chapter: ANCHOR, step: ANCHOR, n: COUNT, of: COUNT },
+  mode: { mode: /^(host|dialect|tall|inner|link)$/ },
   end: {},
-  error: { reason: text },
+  error: { reason: /^/ },
 };
 
 /** A story's greeting, heard over the window; undefined for anything else, also for one of another version. */
@@ -62,20 +57,19 @@ export function parseHello(data: unknown): Hello | undefined {
 /** A host's answer, heard over the window; undefined for anything else, also for one of another version. */
 export function parseInit(data: unknown): Init | undefined {
   if (!isGreeting(data, 'init')) return undefined;
-  const fields = data as Fields;
-  const covered = inset(fields['inset']);
-  if (covered === undefined) return undefined;
-  const language = text(fields['language']) ?? '';
+  const { inset, transparent, values, anchor, language, theme } = data as Fields;
+  const covered = read(INSET, inset);
+  if (typeof covered !== 'number') return undefined;
   return {
     story: 1,
     type: 'init',
     version: VERSION,
     inset: covered,
-    transparent: fields['transparent'] === true,
-    theme: theme(fields['theme'], fields) ?? 'auto',
-    values: parseValues(fields['values']),
-    anchor: anchor(fields['anchor']) ?? '',
-    language: LANGUAGE.test(language) ? language : '',
+    transparent: transparent === true,
+    theme: themeOf(theme),
+    values: parseValues(values),
+    anchor: String(read(ANCHOR, anchor) ?? ''),
+    language: String(read(LANGUAGE, language) ?? ''),
   };
 }
 
@@ -86,15 +80,18 @@ export function parseGuestMessage(data: unknown): GuestMessage | undefined {
 
 /** What the host says over the port; undefined for what no host says. */
 export function parseHostMessage(data: unknown): HostMessage | undefined {
-  const shapes: Shapes<HostMessage> = {
-    scroll: { y: position, rev, at: number(0, Number.MAX_SAFE_INTEGER) },
-    goto: { anchor },
-    view: { inset },
+  const { type, theme, values } = (data ?? {}) as Fields;
+  if (type === 'theme') return { type, theme: themeOf(theme), values: parseValues(values) };
+  const shapes: Shapes<Exclude<HostMessage, { type: 'theme' }>> = {
+    scroll: { y: POSITION, rev: REV, at: [0, Number.MAX_SAFE_INTEGER] },
+    goto: { anchor: ANCHOR },
+    view: { inset: INSET },
     measure: {},
-    theme: { theme, values: parseValues },
   };
   return parse(shapes, data);
 }
+
+const themeOf = (value: unknown) => (read(THEME, value) ?? 'auto') as Theme;
 
 function isGreeting(data: unknown, type: string): boolean {
   const fields = data as Fields | null | undefined;
@@ -106,11 +103,11 @@ function parse<Message extends { readonly type: string }>(
   data: unknown,
 ): Message | undefined {
   const fields = (data ?? {}) as Fields;
-  const type = fields['type'];
-  if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return undefined;
+  const { type } = fields;
+  if (!isText(type) || !Object.hasOwn(shapes, type)) return undefined;
   const message: Record<string, unknown> = { type };
-  for (const [field, read] of Object.entries<Read<unknown>>(shapes[type as Message['type']])) {
-    const value = read(fields[field], fields);
+  for (const [field, shape] of Object.entries<Shape>(shapes[type as Message['type']])) {
+    const value = read(shape, fields[field]);
     if (value === undefined) return undefined;
     message[field] = value;
   }

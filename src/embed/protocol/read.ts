@@ -3,27 +3,21 @@ import { TEXT_MOST } from './limits.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** @param fields the others of the message */
-export type Read<Value> = (value: unknown, fields: Fields) => Value | undefined;
+/** A finite number is brought within limits; null passes where it is one of them, and only whole ones where told. */
+export type Limits = readonly [least: number | null, most: number, whole?: boolean];
 
-/** A finite number, brought into its limits; undefined where it is none. */
-export const number = (least: number, most: number) => (value: unknown) =>
-  Number.isFinite(value) ? Math.min(most, Math.max(least, value as number)) : undefined;
+/** What a field may hold: a number within limits, or a text that a pattern fits. */
+export type Shape = Limits | RegExp;
 
-/** A whole number within its limits: one outside counts nothing and is not brought in. */
-export const count = (least: number, most: number) => (value: unknown) =>
-  Number.isInteger(value) && number(least, most)(value) === value ? (value as number) : undefined;
+export const read = (shape: Shape, value: unknown) => {
+  if (!Array.isArray(shape)) return isText(value) && (shape as RegExp).test(value) ? value : undefined;
+  const [least, most, whole] = shape as Limits;
+  if (value === null && value === least) return value;
+  return Number.isFinite(value) && !(whole && (value as number) % 1)
+    ? Math.min(most, Math.max(least ?? 0, value as number))
+    : undefined;
+};
 
 /** A text of bearable length. */
-export const text = (value: unknown) =>
-  typeof value === 'string' && value.length <= TEXT_MOST ? value : undefined;
-
-/** A chapter's or step's id, or the anchor of one: small letters, digits and hyphens. */
-export const anchor = (value: unknown) =>
-  /^[a-z\d-]+$/.test(text(value) ?? '') ? (value as string) : undefined;
-
-/** One of the given words. */
-export const oneOf =
-  <Word extends string | number>(words: readonly Word[]) =>
-  (value: unknown) =>
-    words.find((word) => word === value);
+export const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= TEXT_MOST;

@@ -1,7 +1,7 @@
 /** What of its looks a story lets its host set: a few names, and values that can do nothing but colour and letter. */
 import { VALUES_MOST } from './limits.ts';
 import type { ThemeValues } from './messages.ts';
-import { text } from './read.ts';
+import { isText } from './read.ts';
 
 /** The custom properties that a host may set; beside them one `--side-{side}` for each side of the story. */
 export const PROPERTIES = [
@@ -38,7 +38,7 @@ export function isHarmless(name: string, value: string): boolean {
 export function parseValues(data: unknown): ThemeValues {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(data ?? {}).slice(0, VALUES_MOST)) {
-    const trimmed = text(value)?.trim();
+    const trimmed = isText(value) ? value.trim() : '';
     if (trimmed && isProperty(name) && isHarmless(name, trimmed)) values[name] = trimmed;
   }
   return values;

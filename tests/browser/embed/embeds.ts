@@ -47,7 +47,8 @@ export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const where = () => `${scrollY} ${document.querySelector('#app')?.scrollTop}`;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let before = '', same = 0; same < 4; same = where() === before ? same + 1 : 0) {
+    let before;
+    for (let same = 0; same < 4; same = where() === before ? same + 1 : 0) {
       before = where();
       await frame();
     }

@@ -140,23 +140,18 @@ describe('numbers', () => {
     expect(parseInit({ ...init, inset: -1 })).toMatchObject({ inset: 0 });
   });
 
-  it.each([-1, 1.5, 2 ** 60])('of layouts are counted: %j is no number of one', (rev) => {
+  it.each([1.5, NaN, '1', null])('of layouts are counted: %j is no number of one', (rev) => {
     expect(parseGuestMessage({ ...layout, rev })).toBeUndefined();
     expect(parseHostMessage({ type: 'scroll', y: 0, at: 0, rev })).toBeUndefined();
   });
 
-  it.each([
-    [0, 9],
-    [10, 9],
-    [1.5, 9],
-    [1, 1e9],
-    [-1, -1],
-  ])('of steps are counted: not %j of %j', (n, of) => {
-    expect(parseGuestMessage({ type: 'step', chapter: 'a', step: 'b', n, of })).toBeUndefined();
+  it.each([1.5, NaN, '1', null])('of steps are counted: not %j', (n) => {
+    expect(parseGuestMessage({ type: 'step', chapter: 'a', step: 'b', n, of: 9 })).toBeUndefined();
+    expect(parseGuestMessage({ type: 'step', chapter: 'a', step: 'b', n: 1, of: n })).toBeUndefined();
   });
 
   it('of pages are one up or one down', () => {
-    expect(parseGuestMessage({ type: 'page', direction: 2 })).toBeUndefined();
+    expect(parseGuestMessage({ type: 'page', direction: 2e9 })).toMatchObject({ direction: 1 });
     expect(parseGuestMessage({ type: 'page', direction: '1' })).toBeUndefined();
   });
 });
