@@ -1,15 +1,18 @@
 /**
- * `npm run build -- [--site URL] [--out DIR]`: checks the content, makes the fonts, builds the site in .work/build,
- * finishes it, and only then puts it in the place of dist/, or of DIR. Whatever goes wrong on the way, the folder
- * stays as it was.
+ * `npm run build -- [--site URL] [--keep DIR] [--out DIR]`: checks the content, makes the fonts, builds the site in
+ * .work/build, finishes it, and only then puts it in the place of dist/, or of what `--out` names. Whatever goes wrong
+ * on the way, the folder stays as it was. With `--keep`, the edition is frozen under `/v/{version}/` beside those that
+ * DIR keeps from earlier builds, and kept there too.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { extname, join, relative, resolve } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { bringKept, freeze, keepEdition, writeEditions } from '../src/export/frozen.ts';
 import { writeHostFiles } from '../src/export/hosting.ts';
 import { isPacked, packFiles } from '../src/export/pack.ts';
+import { longDate } from '../src/model/dates.ts';
 import { mistakeLine } from '../src/model/mistakes.ts';
 import { loadStory } from '../src/model/read.ts';
 import { FONT_BUDGET, makeFonts } from './fonts.mjs';
@@ -29,10 +32,12 @@ export class BuildError extends Error {}
  * @param {object} [options]
  * @param {string | undefined} [options.site] the address it will be published at
  * @param {string | undefined} [options.out] the folder to put it in, from the project's root; dist/ if left out
+ * @param {string | undefined} [options.keep] the folder where editions are kept between builds, from the project's root
  * @throws {BuildError} that says what is wrong
  */
-export async function build({ site, out } = {}) {
+export async function build({ site, out, keep } = {}) {
   const target = out === undefined ? dist : resolve(root, out);
+  const kept = keep === undefined ? undefined : keepFolder(keep, target);
   const begun = Date.now();
   const story = checkedStory();
   const fonts = await makeFonts();
@@ -41,7 +46,11 @@ export async function build({ site, out } = {}) {
   // Beside its place, where it can be renamed into it; what is in dist/ is nobody's but the build's.
   const fresh = target === dist ? join(work, 'build') : `${target}.new`;
   await rm(fresh, { recursive: true, force: true });
-  const env = { OUT_DIR: fresh, ...(site && { SITE: withoutSlash(site) }) };
+  const env = {
+    OUT_DIR: fresh,
+    ...(site && { SITE: withoutSlash(site) }),
+    KEEP: kept === undefined ? undefined : '1',
+  };
   const { code, output } = await run('astro', ['build', '--force'], { env });
   if (code !== 0) throw new BuildError(`${output}\nThe build failed; ${shown(target)} is as it was.`);
   const address = env.SITE ?? process.env.SITE ?? story.site;
@@ -52,10 +61,56 @@ export async function build({ site, out } = {}) {
     fresh,
     story.chapters.map(({ id }) => id),
   );
+  await attempt(() => addEditions(fresh, story, address, kept));
   await attempt(() => writeHostFiles(fresh));
   await packFiles(fresh);
+  if (kept !== undefined) await keepEdition(fresh, kept, story.edition.version);
   await swap(fresh, target);
   await report(target, begun);
+}
+
+/**
+ * @param {string} keep
+ * @param {string} target
+ * @throws {BuildError} if the build would take away what is kept
+ */
+function keepFolder(keep, target) {
+  const dir = resolve(root, keep);
+  for (const place of [target, dist, work]) {
+    if (dir === place || (place !== work && dir.startsWith(place + sep))) {
+      throw new BuildError(`--keep must lie outside of ${shown(place)}, which builds replace.`);
+    }
+  }
+  return dir;
+}
+
+/**
+ * Freezes the edition, where editions are kept, and says which is the latest.
+ * @param {string} dir
+ * @param {import('../src/model/types.ts').Story} story
+ * @param {string | undefined} site
+ * @param {string | undefined} keep
+ */
+async function addEditions(dir, story, site, keep) {
+  const { version, date } = story.edition;
+  /** @type {string[]} */
+  let kept = [];
+  if (keep !== undefined) {
+    const text = (/** @type {string} */ key) => story.ui[key] ?? '';
+    const words = {
+      line: text('edition.newer'),
+      link: text('edition.newer.link'),
+      corrections: text('edition.newer.corrections'),
+    };
+    await freeze(dir, version, words, site);
+    kept = await bringKept(dir, keep, version);
+  }
+  const latest = {
+    version,
+    date: longDate(date, story.language),
+    corrections: story.corrections.length,
+  };
+  await writeEditions(dir, latest, kept);
 }
 
 /** @param {string} dir as it is named from the project's root */
@@ -180,7 +235,9 @@ function withoutSlash(site) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const { values } = parseArgs({ options: { site: { type: 'string' }, out: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: { site: { type: 'string' }, out: { type: 'string' }, keep: { type: 'string' } },
+    });
     await build(values);
   } catch (error) {
     const expected = error instanceof BuildError || (error instanceof TypeError && 'code' in error);
