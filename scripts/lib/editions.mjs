@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { fileEdition } from '../../src/export/editions/file.ts';
 import { MANIFEST, manifestOf } from '../../src/export/editions/manifest.ts';
 import { bytesOf, readFiles, textOf, under } from '../../src/export/editions/files.ts';
+import { partOf, partsOf } from '../../src/export/editions/part.ts';
+import { singlePage } from '../../src/export/editions/single.ts';
 import { zipOf } from '../../src/export/editions/zip.ts';
 import { loadStory } from '../../src/model/read.ts';
 import { longDate } from '../../src/model/dates.ts';
@@ -27,10 +29,11 @@ const LICENCE = { code: 'MIT', text: 'CC-BY-4.0' };
  * @throws {ExportError} that says what is wrong
  */
 export async function makeEditions(dist, options) {
-  const web = await readFiles(dist);
+  const site = await readFiles(dist);
   const story = theStory();
-  const about = aboutStory(story, web, options.only);
-  const name = slug(about.title);
+  const about = aboutStory(story, site, options.only);
+  const name = slug([about.title, options.only?.split('/')[1]].filter(Boolean).join(' '));
+  const web = options.only ? partOf(site, known(site, options.only), about.site) : site;
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
   const add = (/** @type {string} */ folder, /** @type {Files} */ edition) => {
@@ -40,7 +43,14 @@ export async function makeEditions(dist, options) {
 
   add('web', web);
   if (options.file) add('file', await fileEdition(web, { site: about.site, readMe: readMe(story) }));
-  if (options.wordpress) files.set('wordpress-story-embed.zip', await wordpressPlugin(web, about.site));
+  if (options.wordpress) files.set('wordpress-story-embed.zip', await wordpressPlugin(site, about.site));
+  if (options.single) {
+    const page = await singlePage(site, pageOf(options.only), {
+      site: about.site,
+      without: story.ui['export.no-script'] ?? '',
+    });
+    files.set(`${name}.html`, bytesOf(page));
+  }
   files.set(MANIFEST, manifestOf(about, files));
   return { files, notes: notesOn(about) };
 }
@@ -55,6 +65,23 @@ async function wordpressPlugin(web, site) {
   if (!loader) throw new ExportError('The build has no embed/v1.js, which the WordPress plugin carries.');
   return wordpressZip(loader, site);
 }
+
+/**
+ * @param {Files} site
+ * @param {string} part as it was asked for
+ * @throws {ExportError} if the story has no such part
+ */
+function known(site, part) {
+  const parts = partsOf(site);
+  if (parts.includes(part)) return part;
+  throw new ExportError(`--only takes a chapter or a figure, not "${part}". There are: ${parts.join(', ')}.`);
+}
+
+/**
+ * The page of a part, or of the whole story.
+ * @param {string | undefined} part
+ */
+const pageOf = (part) => (part === undefined ? 'index.html' : `${part}/index.html`);
 
 /** The story that the build was made from. */
 function theStory() {

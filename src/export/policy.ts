@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { attribute, elementsOf, innerRange } from './html.ts';
 
-const DATA_TYPES = ['application/json', 'application/ld+json'];
+const DATA_TYPES = ['application/json', 'application/ld+json', 'text/plain'];
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -55,9 +55,13 @@ export function contentPolicy(html: string, sources: Sources = SITE): string {
   ].join('; ');
 }
 
-/** Puts the policy right after the page's `<meta charset>`, before anything that it governs. */
-export function withPolicy(html: string, sources?: Sources): string {
-  const policy = contentPolicy(html, sources);
+/**
+ * Puts the policy right after the page's `<meta charset>`, before anything that it governs.
+ *
+ * @param later a page that takes this one's place, under the same policy
+ */
+export function withPolicy(html: string, sources?: Sources, later = ''): string {
+  const policy = contentPolicy(html + later, sources);
   const charset = /<meta charset="?utf-8"?\s*\/?>/i.exec(html);
   if (!charset) throw new Error('The page has no <meta charset>.');
   const at = charset.index + charset[0].length;

@@ -56,6 +56,7 @@ export const uiKeys = [
   'footer.edition',
   'footer.text',
   'export.read-me',
+  'export.no-script',
   'missing.title',
   'missing.text',
   'door.label',

@@ -10,9 +10,10 @@ import { applyEdits, attribute, elementsOf, innerRange, type Edit } from '../htm
  */
 export type Change = (address: string, link: boolean) => string | undefined;
 
-const ATTRIBUTES = ['href', 'src', 'poster', 'data'];
-/** Elements whose address a reader follows. */
+const ATTRIBUTES = ['href', 'src', 'poster', 'data', 'component-url', 'renderer-url', 'before-hydration-url'];
+/** Elements whose address a reader follows, and what the others that are only named by a page are to it. */
 const LINKS = ['a', 'area'];
+const NAMED = ['alternate', 'canonical', 'next', 'prev', 'license', 'author', 'help'];
 /** In data only what begins like this is an address. */
 const RELATIVE = /^\.\.?\//;
 
@@ -20,7 +21,10 @@ const RELATIVE = /^\.\.?\//;
 export function changeAddresses(html: string, change: Change): string {
   const edits: Edit[] = [];
   for (const element of elementsOf(html)) {
-    const link = LINKS.includes(element.tagName);
+    const rel = attribute(element, 'rel')?.split(' ') ?? [];
+    const link =
+      LINKS.includes(element.tagName) ||
+      (element.tagName === 'link' && rel.some((each) => NAMED.includes(each)));
     for (const { name, value } of element.attrs) {
       const place = element.sourceCodeLocation?.attrs?.[name];
       if (!place) continue;

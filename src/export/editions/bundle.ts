@@ -10,6 +10,9 @@ import { textOf, type Files } from './files.ts';
 const ENTRY = '\0entry';
 const URLS = ['component-url', 'renderer-url', 'before-hydration-url'];
 
+/** Whether an address is that of a module, which the bundle answers for. */
+export const isModule = (path: string): boolean => path.endsWith('.js');
+
 /** What a page needs of scripts. */
 export interface PageModules {
   /** The files of the modules that its islands ask for, by name. */
@@ -37,23 +40,19 @@ export function modulesOf(html: string): PageModules {
 
 /**
  * Stands in the head of a page: answers what islands ask for as soon as the bundle is there. The method that it takes
- * over is the site generator's own.
+ * over is the site generator's own. It is taken over in the moment the element is defined: a page that is written by
+ * a script leaves no moment after it.
  */
-export const ANSWERING = `(()=>{let open;const modules=new Promise((resolve)=>open=resolve);self.storyModules=open;customElements.whenDefined('astro-island').then(()=>{customElements.get('astro-island').prototype.importWithRetry=(url)=>modules.then((all)=>all[url.split('/').pop()]())})})();`;
+export const ANSWERING = `(()=>{let open;const modules=new Promise((resolve)=>open=resolve),define=customElements.define;self.storyModules=open;customElements.define=function(name,element,...rest){if(name==='astro-island')element.prototype.importWithRetry=(url)=>modules.then((all)=>all[url.split('/').pop()]());define.call(this,name,element,...rest)}})();`;
 
 /**
  * Packs modules into one script, which hands them to the page and runs those that its own `data-run` names.
  *
  * @param files the site
  * @param names of the modules
- * @param replaced the text of files that others stand in for, by the beginning of their names
  * @throws Error if a module is not in the site, or asks for what is not
  */
-export async function bundleOf(
-  files: Files,
-  names: readonly string[],
-  replaced: Readonly<Record<string, string>> = {},
-): Promise<string> {
+export async function bundleOf(files: Files, names: readonly string[]): Promise<string> {
   const paths = new Map([...files.keys()].map((path) => [posix.basename(path), path]));
   const table = names.map(
     (name) => `${JSON.stringify(name)}:()=>import(${JSON.stringify(`/${paths.get(name)}`)})`,
@@ -73,8 +72,6 @@ export async function bundleOf(
           id === ENTRY || id.startsWith('/') ? id : posix.join(posix.dirname(importer ?? '/'), id),
         load(id) {
           if (id === ENTRY) return entry;
-          const stand = Object.keys(replaced).find((start) => posix.basename(id).startsWith(start));
-          if (stand !== undefined) return replaced[stand] ?? '';
           const bytes = files.get(id.slice(1));
           if (!bytes) throw new Error(`There is no ${id.slice(1)} in the site.`);
           return textOf(bytes);

@@ -1,7 +1,7 @@
 /** The edition that opens by a double click: everything that the web edition does, without a server. */
 import { withPolicy } from '../policy.ts';
 import { changeAddresses } from './addresses.ts';
-import { ANSWERING, bundleOf, modulesOf } from './bundle.ts';
+import { ANSWERING, bundleOf, isModule, modulesOf } from './bundle.ts';
 import { bytesOf, sorted, type Files } from './files.ts';
 import { onSite, targetOf, wayTo } from './links.ts';
 import { afterCharset, beforeBodyEnd, needsServer, pageOf, takeFonts, without } from './page.ts';
@@ -34,7 +34,7 @@ export async function fileEdition(
     fonts ||= taken.fonts;
     const linked = changeAddresses(taken.html, (address, link) => {
       const target = targetOf(path, address);
-      if (!target) return address;
+      if (!target || isModule(target.path)) return address;
       if (pages.includes(target.path)) return wayTo(path, target.path) + target.rest;
       const bytes = LEFT_OUT.test(target.path) ? undefined : web.get(target.path);
       if (bytes) files.set(target.path, bytes);

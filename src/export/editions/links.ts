@@ -30,3 +30,24 @@ export function wayTo(from: string, to: string): string {
 /** The address of a file of the site on the web. */
 export const onSite = (site: string, { path, rest }: Target): string =>
   `${site}/${encodeURI(path.replace(/(^|\/)index\.html$/, '$1'))}${rest}`;
+
+/**
+ * The anchor on a page of what lies elsewhere in the site, if the page holds it too.
+ *
+ * @param page the page's file
+ * @param ids all anchors of the page
+ */
+export function placeOnPage(
+  { path, rest }: Target,
+  page: string,
+  ids: ReadonlySet<string>,
+): string | undefined {
+  const [, anchor] = /^#(.+)$/.exec(rest) ?? [];
+  const [, chapter] = /^chapters\/([^/]+)\/index\.html$/.exec(path) ?? [];
+  const candidates = [
+    ...(anchor === undefined ? [] : [anchor, path === 'sources/index.html' ? `note-${anchor}` : '']),
+    ...(chapter === undefined ? [] : [chapter]),
+    ...(path === page && rest === '' ? ['top'] : []),
+  ];
+  return candidates.find((id) => id !== '' && ids.has(id));
+}

@@ -25,8 +25,12 @@ export function needsServer(element: Parameters<Parameters<typeof without>[1]>[0
   if (element.tagName === 'script') return attribute(element, 'type') === 'module';
   if (element.tagName === 'link')
     return ['preload', 'modulepreload', 'prefetch', 'alternate'].some((each) => rel.includes(each));
-  return element.tagName === 'meta' && attribute(element, 'http-equiv') === 'content-security-policy';
+  return isPolicy(element);
 }
+
+/** Whether an element carries the policy, which holds for the page as it was. */
+export const isPolicy = (element: ReturnType<typeof elementsOf>[number]): boolean =>
+  element.tagName === 'meta' && attribute(element, 'http-equiv') === 'content-security-policy';
 
 /** Puts text right after the opening of the head's character set, before everything that it governs. */
 export function afterCharset(html: string, text: string): string {

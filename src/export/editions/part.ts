@@ -1,0 +1,82 @@
+/** A chapter or a figure by itself, with what it needs. */
+import { posix } from 'node:path';
+import { applyEdits, attribute, elementsOf, innerRange, type Edit } from '../html.ts';
+import { withPolicy } from '../policy.ts';
+import { changeAddresses } from './addresses.ts';
+import { bytesOf, sorted, textOf, type Files } from './files.ts';
+import { onSite, placeOnPage, targetOf, wayTo } from './links.ts';
+import { isPolicy, pageOf, without } from './page.ts';
+
+const PAGE = 'index.html';
+
+/** The parts that a site can be taken apart into: `chapters/one`, `figures/two`. */
+export const partsOf = (web: Files): string[] =>
+  [...web.keys()].flatMap((path) => /^((?:chapters|figures)\/[^/]+)\/index\.html$/.exec(path)?.[1] ?? []);
+
+/**
+ * @param web the finished site
+ * @param part one of its parts
+ * @param site where the whole story is published; without it, what leads out of the part is plain text
+ * @returns the part as a site of its own, its page at the root
+ */
+export function partOf(web: Files, part: string, site: string | undefined): Files {
+  const from = `${part}/index.html`;
+  const html = without(pageOf(web, from), isPolicy);
+  const ids = new Set(elementsOf(html).map((element) => attribute(element, 'id') ?? ''));
+  const needed = new Set<string>();
+  const linked = changeAddresses(html, (address, link) => {
+    const target = targetOf(from, address);
+    if (!target) return address;
+    if (target.path.endsWith('.html') || !web.has(target.path)) {
+      const here = placeOnPage(target, from, ids);
+      return here === undefined ? site && onSite(site, target) : `#${here}`;
+    }
+    if (link && !web.has(target.path)) return site && onSite(site, target);
+    needed.add(target.path);
+    return wayTo(PAGE, target.path) + target.rest;
+  });
+  const styled = inStyles(linked, (address) => {
+    const target = targetOf(from, address);
+    if (!target || !web.has(target.path)) return address;
+    needed.add(target.path);
+    return wayTo(PAGE, target.path) + target.rest;
+  });
+  const files = new Map([[PAGE, bytesOf(withPolicy(styled))]]);
+  for (const path of sorted(withModules(web, needed))) {
+    const bytes = web.get(path);
+    if (bytes) files.set(path, bytes);
+  }
+  return files;
+}
+
+/** Changes the addresses in a page's styles. */
+function inStyles(html: string, change: (address: string) => string): string {
+  const edits: Edit[] = [];
+  for (const element of elementsOf(html)) {
+    const range = element.tagName === 'style' ? innerRange(element) : undefined;
+    if (!range) continue;
+    const text = html
+      .slice(range.start, range.end)
+      .replace(
+        /url\((['"]?)([^'")]+)\1\)/g,
+        (_, quote: string, url: string) => `url(${quote}${change(url)}${quote})`,
+      );
+    edits.push({ ...range, text });
+  }
+  return applyEdits(html, edits);
+}
+
+/** The files with all modules that they load, however far. */
+function withModules(web: Files, paths: ReadonlySet<string>): Set<string> {
+  const all = new Set(paths);
+  for (const path of all) {
+    if (!path.endsWith('.js')) continue;
+    for (const [, name = ''] of textOf(web.get(path) ?? new Uint8Array()).matchAll(
+      /["'`](\.\/[\w.-]+\.js)["'`]/g,
+    )) {
+      const found = posix.join(posix.dirname(path), name);
+      if (web.has(found)) all.add(found);
+    }
+  }
+  return all;
+}

@@ -1,0 +1,79 @@
+/** The edition in one file: a page with all that it needs inside. */
+import { withPolicy } from '../policy.ts';
+import { attribute, elementsOf } from '../html.ts';
+import { changeAddresses } from './addresses.ts';
+import { ANSWERING, bundleOf, isModule, modulesOf } from './bundle.ts';
+import { textOf, type Files } from './files.ts';
+import { onSite, placeOnPage, targetOf } from './links.ts';
+import { packed } from './packed.ts';
+import { afterCharset, beforeBodyEnd, needsServer, pageOf, takeFonts, without } from './page.ts';
+
+/** Nothing comes from anywhere: it is all in the page. */
+export const POLICY = { own: '', fonts: 'data:', connect: '' };
+
+/** Above this many bytes a page packs itself, so that it can be sent by mail. */
+const PLAIN_MOST = 200 * 1024;
+
+/** Without the stills, figures stand for themselves where no script runs and on paper. */
+const FIGURES = '<style>@layer tokens{.stage astro-island{display:contents!important}}</style>';
+
+/**
+ * @param web the finished site
+ * @param path the page in it, `index.html`
+ * @param options `site`: where the story is published, without which what is not in the page cannot be linked to;
+ *   `without`: what readers without scripts are told of a page that packs itself
+ * @returns the page as HTML
+ */
+export async function singlePage(
+  web: Files,
+  path: string,
+  { site, without: missing }: { site: string | undefined; without: string },
+): Promise<string> {
+  const html = pageOf(web, path);
+  const { islands, page } = modulesOf(html);
+  const bundle = await bundleOf(web, [...islands, ...page]);
+  const bare = without(html, (element) => needsServer(element) || isLeftOut(element, path, site));
+  const { html: dressed, fonts } = takeFonts(bare, web);
+  const ids = new Set(elementsOf(dressed).map((element) => attribute(element, 'id') ?? ''));
+  // The tables are in the page; their files too would be too much for the whole story.
+  const whole = path === 'index.html';
+  const linked = changeAddresses(dressed, (address, link) => {
+    const target = targetOf(path, address);
+    if (!target || isModule(target.path)) return address;
+    const here = placeOnPage(target, path, ids);
+    if (here !== undefined) return `#${here}`;
+    const bytes = web.get(target.path);
+    if (bytes && !target.path.endsWith('.html') && !(link && whole)) return dataAddress(target.path, bytes);
+    if (!link) throw new Error(`${path} needs ${target.path}, which is not in the site.`);
+    return site && onSite(site, target);
+  });
+  const script = `<script data-run="${page.join(' ')}">${withinScript(bundle)}</script>`;
+  const complete = afterCharset(
+    beforeBodyEnd(linked, script),
+    `<style>${fonts}</style>${FIGURES}<script>${ANSWERING}</script>`,
+  );
+  const plain = withPolicy(complete, POLICY);
+  return Buffer.byteLength(plain) <= PLAIN_MOST ? plain : packed(plain, missing);
+}
+
+/** Stills, for which figures stand; the offer of a file that is not in the page and cannot be had elsewhere. */
+function isLeftOut(element: ReturnType<typeof elementsOf>[number], path: string, site?: string): boolean {
+  if (element.tagName === 'picture') return true;
+  return path === 'index.html' && !site && attribute(element, 'download') !== undefined;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Text stays text, which packs better than Base64. */
+function dataAddress(path: string, bytes: Uint8Array): string {
+  const type = TYPES[path.replace(/^.*\./, '')];
+  if (!type) throw new Error(`What is in ${path} cannot be put into a page.`);
+  return `data:${type},${encodeURIComponent(textOf(bytes))}`;
+}
+
+/** Nothing in a script may look like its end, or like the beginning of a comment. */
+export const withinScript = (code: string): string =>
+  code.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--');
