@@ -19,7 +19,7 @@ const COLUMN = FRAME - 2 * MARGIN;
 const RAGGED = 0.9;
 
 /** Added in the end, for what was not foreseen: a share, and px. */
-const SPARE = { share: 1.08, px: 24 };
+const SPARE = { share: 1.05, px: 16 };
 
 /** How a run of text is set: mean advance in em, size and line in px. */
 interface Setting {
@@ -40,15 +40,15 @@ const heading = (size: number): Setting => ({
   line: size * 1.06,
 });
 
-/** Elements that take no room in a frame, and those whose drawing is shown at other widths only. */
+/** Elements that take no room in a frame, and what is shown at other widths only, without scripts or when asked for. */
 const NOWHERE = ['head', 'script', 'style', 'template', 'picture', 'noscript', 'link', 'meta'];
-const ELSEWHERE = ['unseen', 'wide', 'short', 'skip', 'still'];
+const ELSEWHERE = ['unseen', 'wide', 'skip', 'still', 'answer'];
 
 /** Room around elements, above and below taken together, px; by tag or class. */
 const AROUND: Readonly<Record<string, number>> = {
   chapter: 96,
   opener: 20,
-  scene: 96,
+  scene: 54,
   figure: 36,
   title: 8,
   step: 72,
@@ -57,8 +57,8 @@ const AROUND: Readonly<Record<string, number>> = {
   hint: 24,
   between: 64,
   corrections: 48,
-  notes: 96,
-  credit: 88,
+  notes: 70,
+  credit: 90,
   top: 49,
   p: 20,
   li: 8,
@@ -136,7 +136,9 @@ function heightOf(element: Element, around: Setting): number {
   const children = childrenOf(element).filter(
     (child) => tagName !== 'details' || child.tagName === 'summary',
   );
-  const blocks = children.filter(isBlock);
+  // A plan that lies takes the place of the one that stands.
+  const lies = children.some((child) => classes(child).includes('short'));
+  const blocks = children.filter((child) => isBlock(child) && !(lies && classes(child).includes('narrow')));
   if (blocks.length === 0) {
     const text = textOf(element);
     return text === '' ? drawings(children) : lines(text, setting) * setting.line + room;
