@@ -17,7 +17,9 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           codeSplitting: {
-            groups: [{ name: 'shared', test: /\/src\/(islands\/shared|scene)\/(?!motion|button)/ }],
+            groups: [
+              { name: 'shared', test: /\/src\/(islands\/shared|scene)\/(?!motion|button|pager|pages|frame)/ },
+            ],
           },
         },
       },

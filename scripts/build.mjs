@@ -21,6 +21,8 @@ import { makeLoader } from './lib/loader.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 
+/** @import { Story } from '../src/model/types.ts' */
+
 const work = join(root, '.work');
 const dist = join(root, 'dist');
 
@@ -57,10 +59,7 @@ export async function build({ site, out, keep } = {}) {
   await finish(fresh, address ? new URL(`${address}/`).pathname : '/');
   await makeLoader(fresh);
   await bundle('src/embed/offer/dialog.ts', join(fresh, 'embed/offer.js'));
-  await checkPages(
-    fresh,
-    story.chapters.map(({ id }) => id),
-  );
+  await checkPages(fresh, story);
   await attempt(() => addEditions(fresh, story, address, kept));
   await attempt(() => writeHostFiles(fresh));
   await packFiles(fresh);
@@ -159,15 +158,17 @@ async function attempt(step) {
 /**
  * A generator that fails quietly must not publish a story with a hole in it.
  * @param {string} dir
- * @param {readonly string[]} chapters
+ * @param {Story} story
  */
-async function checkPages(dir, chapters) {
+async function checkPages(dir, story) {
+  const shown = new Set(story.chapters.flatMap(({ steps }) => steps.map(({ figure }) => figure)));
   const pages = [
     'index.html',
     '404.html',
     'sources/index.html',
     'people/index.html',
-    ...chapters.map((chapter) => `chapters/${chapter}/index.html`),
+    ...story.chapters.map(({ id }) => `chapters/${id}/index.html`),
+    ...[...shown].map((figure) => `figures/${figure}/index.html`),
   ];
   const missing = [];
   for (const page of pages) {

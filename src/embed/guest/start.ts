@@ -80,7 +80,7 @@ export function startGuest(): void {
     } else if (mode !== 'inner' || root.dataset['embedLayout'] !== 'pages') {
       become('inner', () => {
         root.dataset['embedLayout'] = 'pages';
-        return () => {};
+        return readInSteps();
       });
     }
   }
@@ -145,4 +145,17 @@ export function startGuest(): void {
     if (!speaker) askFor(GUESS * screen.availHeight);
     settle();
   }, WAIT);
+}
+
+/** Lays the story out step by step as soon as that is loaded. @returns a function that takes it back */
+function readInSteps(): () => void {
+  let left = false;
+  let stop = () => {};
+  void import('../../scene/pager.ts').then(({ startPager }) => {
+    if (!left) stop = startPager('frame');
+  });
+  return () => {
+    left = true;
+    stop();
+  };
 }
