@@ -1,5 +1,7 @@
 /** Which editions there are, and under which names they lie in an export. */
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { archiveEdition } from '../../src/export/editions/archive.ts';
 import { fileEdition } from '../../src/export/editions/file.ts';
 import { MANIFEST, manifestOf } from '../../src/export/editions/manifest.ts';
 import { bytesOf, readFiles, textOf, under } from '../../src/export/editions/files.ts';
@@ -11,6 +13,7 @@ import { longDate } from '../../src/model/dates.ts';
 import { fill } from '../../src/model/words.ts';
 import { slug } from '../../src/model/slug.ts';
 import { ExportError } from './out-dir.mjs';
+import { pdfOf } from './pdf.mjs';
 import { root } from './root.mjs';
 import { wordpressZip } from './wordpress.mjs';
 
@@ -42,7 +45,8 @@ export async function makeEditions(dist, options) {
   };
 
   add('web', web);
-  if (options.file) add('file', await fileEdition(web, { site: about.site, readMe: readMe(story) }));
+  if (options.file)
+    add('file', await fileEdition(web, { site: about.site, readMe: letter('export.read-me', story) }));
   if (options.wordpress) files.set('wordpress-story-embed.zip', await wordpressPlugin(site, about.site));
   if (options.single) {
     const page = await singlePage(site, pageOf(options.only), {
@@ -50,6 +54,20 @@ export async function makeEditions(dist, options) {
       without: story.ui['export.no-script'] ?? '',
     });
     files.set(`${name}.html`, bytesOf(page));
+  }
+  if (options.archive) {
+    const edition = await archiveEdition(about, {
+      name,
+      site: web,
+      content: await readFiles(storyDir()),
+      licence: await readFile(join(root, 'LICENSE')),
+      readMe: letter('export.archive', story, { name }),
+    });
+    add('archive', edition);
+  }
+  if (options.pdf) {
+    const address = options.only === undefined ? '' : `${options.only}/`;
+    files.set(`${name}.pdf`, await pdfOf(dist, address, about.date));
   }
   files.set(MANIFEST, manifestOf(about, files));
   return { files, notes: notesOn(about) };
@@ -83,21 +101,24 @@ function known(site, part) {
  */
 const pageOf = (part) => (part === undefined ? 'index.html' : `${part}/index.html`);
 
+const storyDir = () => resolve(root, process.env.STORY ?? 'content');
+
 /** The story that the build was made from. */
 function theStory() {
-  const { story, mistakes } = loadStory(resolve(root, process.env.STORY ?? 'content'));
+  const { story, mistakes } = loadStory(storyDir());
   if (!story) throw new ExportError(`The content has ${mistakes.length} mistakes; npm run check lists them.`);
   return story;
 }
 
-/** @param {Story} story */
-function readMe(story) {
-  const { title, ui, edition } = story;
-  return fill(ui['export.read-me'] ?? '', {
-    title,
-    version: edition.version,
-    date: longDate(edition.date, story.language),
-  });
+/**
+ * A text that goes with an edition.
+ * @param {string} key its key in `ui.yaml`
+ * @param {Story} story
+ * @param {Record<string, string>} [values]
+ */
+function letter(key, { title, ui, edition, language }, values = {}) {
+  const date = longDate(edition.date, language);
+  return fill(ui[key] ?? '', { title, version: edition.version, date, ...values });
 }
 
 /**

@@ -57,6 +57,7 @@ export const uiKeys = [
   'footer.text',
   'export.read-me',
   'export.no-script',
+  'export.archive',
   'missing.title',
   'missing.text',
   'door.label',

@@ -4,7 +4,7 @@ import { changeAddresses } from './addresses.ts';
 import { ANSWERING, bundleOf, isModule, modulesOf } from './bundle.ts';
 import { bytesOf, sorted, type Files } from './files.ts';
 import { onSite, targetOf, wayTo } from './links.ts';
-import { afterCharset, beforeBodyEnd, needsServer, pageOf, takeFonts, without } from './page.ts';
+import { afterCharset, beforeBodyEnd, isOffer, needsServer, pageOf, takeFonts, without } from './page.ts';
 
 const SCRIPT = 'story.js';
 const FONTS = 'fonts.css';
@@ -30,7 +30,10 @@ export async function fileEdition(
   const files = new Map<string, Uint8Array>();
   let fonts = '';
   for (const [index, path] of pages.entries()) {
-    const taken = takeFonts(without(pageOf(web, path), needsServer), web);
+    const taken = takeFonts(
+      without(pageOf(web, path), (each) => needsServer(each) || isOffer(each)),
+      web,
+    );
     fonts ||= taken.fonts;
     const linked = changeAddresses(taken.html, (address, link) => {
       const target = targetOf(path, address);

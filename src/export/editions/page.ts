@@ -32,6 +32,10 @@ export function needsServer(element: Parameters<Parameters<typeof without>[1]>[0
 export const isPolicy = (element: ReturnType<typeof elementsOf>[number]): boolean =>
   element.tagName === 'meta' && attribute(element, 'http-equiv') === 'content-security-policy';
 
+/** Whether an element offers to embed what it stands beside, which only the site on the web can. */
+export const isOffer = (element: ReturnType<typeof elementsOf>[number]): boolean =>
+  attribute(element, 'data-offer') !== undefined;
+
 /** Puts text right after the opening of the head's character set, before everything that it governs. */
 export function afterCharset(html: string, text: string): string {
   return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (tag) => tag + text);

@@ -5,7 +5,7 @@ import { withPolicy } from '../policy.ts';
 import { changeAddresses } from './addresses.ts';
 import { bytesOf, sorted, textOf, type Files } from './files.ts';
 import { onSite, placeOnPage, targetOf, wayTo } from './links.ts';
-import { isPolicy, pageOf, without } from './page.ts';
+import { isOffer, isPolicy, pageOf, without } from './page.ts';
 
 const PAGE = 'index.html';
 
@@ -21,7 +21,7 @@ export const partsOf = (web: Files): string[] =>
  */
 export function partOf(web: Files, part: string, site: string | undefined): Files {
   const from = `${part}/index.html`;
-  const html = without(pageOf(web, from), isPolicy);
+  const html = without(pageOf(web, from), (each) => isPolicy(each) || isOffer(each));
   const ids = new Set(elementsOf(html).map((element) => attribute(element, 'id') ?? ''));
   const needed = new Set<string>();
   const linked = changeAddresses(html, (address, link) => {

@@ -6,7 +6,7 @@ import { ANSWERING, bundleOf, isModule, modulesOf } from './bundle.ts';
 import { textOf, type Files } from './files.ts';
 import { onSite, placeOnPage, targetOf } from './links.ts';
 import { packed } from './packed.ts';
-import { afterCharset, beforeBodyEnd, needsServer, pageOf, takeFonts, without } from './page.ts';
+import { afterCharset, beforeBodyEnd, isOffer, needsServer, pageOf, takeFonts, without } from './page.ts';
 
 /** Nothing comes from anywhere: it is all in the page. */
 export const POLICY = { own: '', fonts: 'data:', connect: '' };
@@ -56,9 +56,9 @@ export async function singlePage(
   return Buffer.byteLength(plain) <= PLAIN_MOST ? plain : packed(plain, missing);
 }
 
-/** Stills, for which figures stand; the offer of a file that is not in the page and cannot be had elsewhere. */
+/** Stills, for which figures stand; offers to embed; the offer of a file that is not in the page and cannot be had elsewhere. */
 function isLeftOut(element: ReturnType<typeof elementsOf>[number], path: string, site?: string): boolean {
-  if (element.tagName === 'picture') return true;
+  if (element.tagName === 'picture' || isOffer(element)) return true;
   return path === 'index.html' && !site && attribute(element, 'download') !== undefined;
 }
 
