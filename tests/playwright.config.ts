@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+import { firefox } from './browser/engines/firefox.ts';
 
 const slow = process.env['CI'] ? 2 : 1;
 const use = { browserName: 'chromium', launchOptions: launchOptions(findBrowser()) } as const;
@@ -14,6 +15,9 @@ const quiet = {
     ],
   },
 } as const;
+
+/** Tests that bring their own engine. */
+const engines = /\.(firefox|webkit)\.test\.ts$/;
 
 export default defineConfig({
   testDir: 'browser',
@@ -40,10 +44,18 @@ export default defineConfig({
     {
       name: 'chromium',
       use,
-      testIgnore: ['**/pace.test.ts', '**/editions/**', '**/wordpress/**', '**/ghost/**'],
+      testIgnore: ['**/pace.test.ts', '**/editions/**', '**/wordpress/**', '**/ghost/**', engines],
     },
+    { name: 'firefox', use: firefox, testMatch: '**/*.firefox.test.ts' },
+    { name: 'webkit', testMatch: '**/*.webkit.test.ts' },
     { name: 'editions-made', testMatch: '**/editions/make.setup.ts' },
-    { name: 'editions', use, testMatch: '**/editions/*.test.ts', dependencies: ['editions-made'] },
+    {
+      name: 'editions',
+      use,
+      testMatch: '**/editions/*.test.ts',
+      testIgnore: engines,
+      dependencies: ['editions-made'],
+    },
     { name: 'sited', testMatch: '**/sited.setup.ts' },
     // One WordPress for all of them: in one worker, one after the other.
     {

@@ -1,0 +1,112 @@
+/** What must work in every engine, said once: each engine's tests bring a driver of theirs. */
+import { expect } from '@playwright/test';
+import { pages, steps, type BuiltStep } from '../site.ts';
+import { recordedInPage, type Recorded } from './recorded.ts';
+
+/** What Playwright's page and our own WebDriver have in common. */
+export interface Driver {
+  goto(url: string): Promise<unknown>;
+  /** Runs a function in the page; what goes in and comes out must be JSON. */
+  evaluate<Arg, Result>(action: (arg: Arg) => Result, arg?: Arg): Promise<Result>;
+  /** Waits until a function is true in the page. */
+  until<Arg>(condition: (arg: Arg) => boolean, arg?: Arg): Promise<void>;
+}
+
+/** One page of each sort: they differ by their first folders. */
+export const kindsOfPages: readonly string[] = [
+  ...new Map(
+    pages.map((page) => [page.split('/').slice(1, -2).join('/') + page.split('/').length, page]),
+  ).values(),
+];
+
+/** The first two steps of each scene that has two. */
+const pairs = steps.flatMap((step, index): [BuiltStep, BuiltStep][] => {
+  const next = steps[index + 1];
+  const first = steps[index - 1]?.chapter !== step.chapter;
+  return next && first && next.chapter === step.chapter ? [[step, next]] : [];
+});
+
+/** Scrolls to a step as a reader would, and waits until its figure shows its state, complete. */
+async function read(driver: Driver, key: string): Promise<void> {
+  await driver.evaluate((step) => {
+    const box = document.querySelector(`[data-step="${step}"]`)!.getBoundingClientRect();
+    const line = Number(getComputedStyle(document.documentElement).getPropertyValue('--reading-line'));
+    scrollBy({ top: box.top + box.height / 2 - innerHeight * line, behavior: 'instant' });
+  }, key);
+  await shows(driver, key);
+}
+
+const shows = (driver: Driver, key: string) =>
+  driver.until((step) => {
+    const scene = document.querySelector(`[data-step="${step}"]`)?.closest('[data-scene]');
+    const figure = scene?.querySelector('[data-figure]');
+    return (
+      figure?.getAttribute('data-state') === step &&
+      figure.hasAttribute('data-ready') &&
+      !figure.hasAttribute('data-moving')
+    );
+  }, key);
+
+/** The story is read step by step in every chapter; its figures follow. */
+export async function readsTheStory(driver: Driver, site: Recorded): Promise<void> {
+  await driver.goto(site.url);
+  expect(pairs.length).toBeGreaterThan(2);
+  for (const [first, second] of pairs) {
+    await read(driver, first.key);
+    await read(driver, second.key);
+  }
+  const fonts = await driver.evaluate(
+    () => [...document.fonts].filter(({ status }) => status === 'loaded').length,
+  );
+  expect(fonts).toBeGreaterThan(2);
+  await quiet(driver, site);
+}
+
+/** A link to a step opens there. */
+export async function followsDeepLinks(driver: Driver, site: Recorded): Promise<void> {
+  const step = steps[Math.floor(steps.length / 2)]!;
+  await driver.goto(`${site.url}#${step.id}`);
+  await shows(driver, step.key);
+  await driver.until((id) => {
+    const { top, bottom } = document.getElementById(id)!.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  }, step.id);
+  await quiet(driver, site);
+}
+
+/** The chosen theme holds on the next page. */
+export async function remembersTheTheme(driver: Driver, site: Recorded): Promise<void> {
+  await driver.goto(`${site.url}sources/`);
+  for (const theme of ['dark', 'light']) {
+    await driver.evaluate((name) => {
+      document.querySelector<HTMLElement>(`.foot [data-set-theme="${name}"]`)!.click();
+    }, theme);
+    await driver.goto(`${site.url}people/`);
+    const { name, paper } = await driver.evaluate(() => ({
+      name: document.documentElement.dataset['theme'],
+      paper: (getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? []).map(Number),
+    }));
+    expect(name).toBe(theme);
+    expect(Math.max(...paper) < 128, `${theme}: ${paper.join(', ')}`).toBe(theme === 'dark');
+  }
+  await quiet(driver, site);
+}
+
+/** Pages load and are scrolled to their end without an error, a breach of policy or a request elsewhere. */
+export async function opens(driver: Driver, site: Recorded, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await driver.goto(new URL(address, site.url).href);
+    await driver.evaluate(() =>
+      scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }),
+    );
+    await driver.until(() =>
+      [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
+    );
+    await quiet(driver, site, address);
+  }
+}
+
+async function quiet(driver: Driver, site: Recorded, address = ''): Promise<void> {
+  expect(await driver.evaluate(recordedInPage), address).toEqual([]);
+  expect(site.missing).toEqual([]);
+}
