@@ -1,10 +1,5 @@
 /** Firefox by Playwright: tests named `*.firefox.test.ts` get it as `page`. */
-import {
-  expect,
-  type Page,
-  type PlaywrightTestOptions,
-  type PlaywrightWorkerOptions,
-} from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { find } from '../../../scripts/tools.mjs';
 import type { Driver } from './smoke.ts';
 
