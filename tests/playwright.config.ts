@@ -68,7 +68,17 @@ export default defineConfig({
     },
     // Times are taken when nothing else runs: by themselves, one test at a time.
     ...(process.env['SLOW']
-      ? [{ name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 }]
+      ? [
+          { name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 },
+          {
+            name: 'ghost',
+            use: quiet,
+            testMatch: '**/ghost/*.test.ts',
+            dependencies: ['sited'],
+            fullyParallel: false,
+            workers: 1,
+          },
+        ]
       : []),
   ],
 });

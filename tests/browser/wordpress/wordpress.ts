@@ -1,11 +1,11 @@
 /** A real WordPress, made from nothing in a folder of its own and gone afterwards. It is heard on this machine alone. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { find, tools } from '../../../scripts/tools.mjs';
+import { end, freePort, output, said } from './programs.ts';
 
 export const roles = ['admin', 'editor', 'author', 'contributor'] as const;
 export type Role = (typeof roles)[number];
@@ -151,44 +151,6 @@ async function startServer(site: string, port: number, env: NodeJS.ProcessEnv): 
   return server;
 }
 
-/** Waits until a program says something, and lets it talk on. */
-function said(child: ChildProcess, words: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
-      if (text.length < 100_000) text += piece;
-      if (words.test(text)) resolve();
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      reject(new Error(`${child.spawnfile} ended with ${code}:\n${text}`));
-    });
-  });
-}
-
-/** Ends a program with all that it has started: PHP's workers outlive it and keep the port. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  process.kill(-child.pid, 'SIGKILL');
-  await gone;
-}
-
-/** What a command writes. @throws Error with what it complained about */
-function output(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let [out, err] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve(out);
-      else reject(new Error(`${command} ${args.join(' ')}\nended with ${code}:\n${out}${err}`));
-    });
-  });
-}
-
 async function rest<T>(url: string, user: User, path: string, body?: object): Promise<T> {
   const response = await fetch(`${url}wp-json/${path}`, {
     method: body ? 'POST' : 'GET',
@@ -201,17 +163,4 @@ async function rest<T>(url: string, user: User, path: string, body?: object): Pr
   const text = await response.text();
   if (!response.ok) throw new Error(`${user.name}: ${path} was answered with ${response.status}: ${text}`);
   return JSON.parse(text) as T;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
 }
