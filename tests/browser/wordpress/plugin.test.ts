@@ -55,7 +55,7 @@ for (const [name, contentOf] of [
       `<iframe src="${story.url}embed/story/" title="Interactive story" width="100%" height="640" loading="lazy" frameborder="0" allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox">`,
     ]);
     expect(html).toContain(
-      `<p><a href="${story.url}" data-story-src="${story.url}embed/story/">Open the full story</a></p></div>`,
+      `</iframe><a href="${story.url}" data-story-src="${story.url}embed/story/">Open the full story</a></div>`,
     );
     await page.goto(first.link);
     await expectMode(page, 'host');
@@ -63,23 +63,19 @@ for (const [name, contentOf] of [
   });
 }
 
-test('what is left of the snippet and of a link becomes a frame again', async ({
-  page,
-  wordpress,
-  story,
-}) => {
-  const posts = await Promise.all([
-    publish(wordpress, 'author', around(htmlBlock(story.url))),
-    publish(wordpress, 'contributor', around(linkBlock(story.url))),
-    publish(wordpress, 'editor', around(htmlBlock(story.url))),
-  ]);
-  for (const post of posts) {
+for (const [name, role, contentOf] of [
+  ['what is left of an author’s snippet', 'author', htmlBlock],
+  ['a contributor’s link', 'contributor', linkBlock],
+  ['a snippet with its own loader', 'editor', htmlBlock],
+] as const) {
+  test(`${name} becomes a frame that is pinned`, async ({ page, wordpress, story }) => {
+    const post = await publish(wordpress, role, around(contentOf(story.url)));
     await page.goto(post.link);
     await expect(page.locator('script[data-allow]')).toHaveAttribute('data-allow', story.url);
     await expectMode(page, 'host');
     await expectPinned(page);
-  }
-});
+  });
+}
 
 test('the loader is on pages with an embed and on no other', async ({ wordpress, story }) => {
   const loaders = async (post: Post) =>

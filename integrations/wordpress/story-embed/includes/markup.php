@@ -18,7 +18,8 @@ const HEIGHT = 640;
  *
  * @param mixed $url        What somebody typed.
  * @param array $attributes `title`, `height` in px, `id`, `align` (`wide` or `full`), `class`: all optional, none trusted.
- * @return string HTML on one line, because WordPress makes paragraphs of lines; empty where there is nothing to show.
+ * @return string HTML on one line and without a paragraph: WordPress makes paragraphs of lines, and leaves half of one
+ *         where it finds one inside. Empty where there is nothing to show.
  */
 function markup( $url, $attributes = array() ) {
 	$title = text_of( $attributes, 'title' );
@@ -37,7 +38,7 @@ function markup( $url, $attributes = array() ) {
 		$classes[] = 'align' . $align;
 	}
 	return sprintf(
-		'<div class="%1$s" id="%2$s" data-story-embed="%3$s"><iframe src="%3$s" title="%4$s" width="100%%" height="%5$d" loading="lazy" frameborder="0" allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin" sandbox="%6$s"></iframe><p><a href="%7$s" data-story-src="%3$s">%8$s</a></p></div>',
+		'<div class="%1$s" id="%2$s" data-story-embed="%3$s"><iframe src="%3$s" title="%4$s" width="100%%" height="%5$d" loading="lazy" frameborder="0" allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin" sandbox="%6$s"></iframe><a href="%7$s" data-story-src="%3$s">%8$s</a></div>',
 		esc_attr( trim( implode( ' ', $classes ) ) ),
 		esc_attr( own_id( text_of( $attributes, 'id' ), $embed['id'] ) ),
 		esc_url( $embed['frame'] ),
