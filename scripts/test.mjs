@@ -167,7 +167,7 @@ try {
   if (values.slow) {
     values.only = 'browser';
     process.env.SLOW = '1';
-    positionals.push('--project=pace');
+    positionals.push('--project=pace', '--project=ghost');
   }
   if (values.only !== undefined && !parts.includes(values.only)) {
     throw new TypeError(`--only takes ${parts.join(', ')}; not "${values.only}".`);

@@ -44,7 +44,7 @@ export default defineConfig({
     {
       name: 'chromium',
       use,
-      testIgnore: ['**/pace.test.ts', '**/editions/**', '**/wordpress/**', '**/ghost/**', engines],
+      testIgnore: ['**/pace.test.ts', '**/browser/{editions,wordpress,ghost}/**', engines],
     },
     { name: 'firefox', use: firefox, testMatch: '**/*.firefox.test.ts' },
     { name: 'webkit', testMatch: '**/*.webkit.test.ts' },
@@ -61,7 +61,7 @@ export default defineConfig({
     {
       name: 'wordpress',
       use: quiet,
-      testMatch: '**/wordpress/*.test.ts',
+      testMatch: '**/browser/wordpress/*.test.ts',
       dependencies: ['sited'],
       fullyParallel: false,
       workers: 1,
@@ -73,7 +73,7 @@ export default defineConfig({
           {
             name: 'ghost',
             use: quiet,
-            testMatch: '**/ghost/*.test.ts',
+            testMatch: '**/browser/ghost/*.test.ts',
             dependencies: ['sited'],
             fullyParallel: false,
             workers: 1,
