@@ -74,12 +74,11 @@ test('fonts and the page stay within their bytes', async ({ page, baseURL }) => 
   const last = steps.at(-1);
   if (last) await readStep(page, last.key);
   await page.evaluate(() => document.fonts.ready);
-  // The chapters' own figures come on top of what the story itself weighs: their drawings, data and tables.
+  // The chapters' own figures come on top of what the story itself weighs: their drawings and data.
   const figures =
     /(?:<script\b[^>]*type="application\/json"[^>]*>[^<]*<\/script>\s*)?<astro-island\b(?=[^>]*component-url="[^"]*\/(?!PlanStrip|Plan|Timeline)\w+\.)[\s\S]*?<\/astro-island>/g;
-  const tables = /<details class="data[\s\S]*?<\/details>/g;
   const stills = /<picture[\s\S]*?<\/picture>/g;
-  const story = packed(html.replace(figures, '').replace(tables, '').replace(stills, ''));
+  const story = packed(html.replace(figures, '').replace(stills, ''));
   console.log(
     `fonts: ${inKB(fonts)}; page: ${inKB(story)}, with the chapters' figures ${inKB(packed(html))}`,
   );
