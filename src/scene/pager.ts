@@ -154,8 +154,9 @@ export function startPager(mode: 'page' | 'frame'): () => void {
     'click',
     (event) => {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]:not([data-cite])');
-      if (mode === 'page' || !link || !goTo(anchorOf(link.hash))) return;
+      // A link in a drawing has no `hash`.
+      const link = (event.target as Element).closest('a[href^="#"]:not([data-cite])');
+      if (mode === 'page' || !link || !goTo(anchorOf(link.getAttribute('href') ?? ''))) return;
       event.preventDefault();
       focusOn(partAt(place.part).element);
     },

@@ -7,17 +7,17 @@
 export function guideLinks(): void {
   const opaque = origin === 'null';
   addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+    const link = (event.target as Element).closest<HTMLAnchorElement | SVGAElement>('a[href]');
     if (!link || event.defaultPrevented) return;
     if (isHere(link)) {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      location.replace(link.hash);
+      location.replace(addressOf(link).hash);
       return;
     }
-    link.target = '_blank';
-    link.rel = 'noopener';
-    if (opaque) showAddress(link);
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener');
+    if (opaque && link instanceof HTMLAnchorElement) showAddress(link);
   });
   if (!opaque) return;
   document.documentElement.dataset['opaque'] = '';
@@ -26,8 +26,13 @@ export function guideLinks(): void {
   }
 }
 
-const isHere = (link: HTMLAnchorElement) =>
-  link.href.split('#')[0] === location.href.split('#')[0] && link.hash !== '';
+/** A link in a drawing says where it leads in its attribute only. */
+const addressOf = (link: Element) => new URL(link.getAttribute('href') ?? '', document.baseURI);
+
+function isHere(link: Element): boolean {
+  const { href, hash } = addressOf(link);
+  return href.split('#')[0] === location.href.split('#')[0] && hash !== '';
+}
 
 function showAddress(link: HTMLAnchorElement): void {
   if (link.nextElementSibling?.matches('.address')) return;
