@@ -1,11 +1,18 @@
 /** The editions that the tests look at: made once, from the build that is tested. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dist, steps } from '../site.ts';
 import type { Page } from '@playwright/test';
 import type { Manifest } from '../../../src/export/editions/manifest.ts';
 
 /** The folder of all of them. */
 export const editions = fileURLToPath(new URL('../../../.work/editions/', import.meta.url));
+
+/** The parts that are made by themselves, in `chapter/` and `figure/`; the chapter from a build that knows its address. */
+export const CHAPTER = `chapters/${steps.at(-1)!.chapter}`;
+export const FIGURE = `figures/${readdirSync(dist + 'figures').sort()[0]!}`;
+export const SITE = 'https://story.example/six';
+export const sitedDist = `${editions}sited`;
 
 /** What an export says of itself. */
 export const manifest = (): Manifest =>

@@ -1,11 +1,22 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { test as setup } from '@playwright/test';
 import { exportStory } from '../../../scripts/export.mjs';
 import { dist } from '../site.ts';
-import { editions } from './made.ts';
+import { CHAPTER, editions, FIGURE, SITE, sitedDist } from './made.ts';
 
 setup('the editions are made from the build', async () => {
+  setup.setTimeout(180_000);
   rmSync(editions, { recursive: true, force: true });
   mkdirSync(editions, { recursive: true });
-  await exportStory({ from: dist, out: `${editions}all`, zip: true, file: true });
+  const all = { zip: true, file: true, single: true, pdf: true, archive: true };
+  await exportStory({ from: dist, out: `${editions}all`, ...all });
+  await exportStory({ from: dist, out: `${editions}figure`, only: FIGURE, file: true, single: true });
+  // The same build as if it knew its address: parts lead there.
+  cpSync(dist, sitedDist, { recursive: true });
+  const page = `${sitedDist}/index.html`;
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace('</title>', `</title><link rel="canonical" href="${SITE}/">`),
+  );
+  await exportStory({ from: sitedDist, out: `${editions}chapter`, only: CHAPTER, file: true, single: true });
 });

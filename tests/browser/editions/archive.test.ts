@@ -1,0 +1,93 @@
+/** The archive: whole, as its lists say, and readable by others. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { expect, test } from '@playwright/test';
+import { WARCParser } from 'warcio';
+import { readFiles, sha256, textOf } from '../../../src/export/editions/files.ts';
+import type { Manifest } from '../../../src/export/editions/manifest.ts';
+import { editions } from './made.ts';
+
+const folder = `${editions}all/archive/`;
+const wacz = () => {
+  const name = readdirSync(folder).find((each) => each.endsWith('.wacz'));
+  return unzipSync(readFileSync(folder + name!));
+};
+const lines = (bytes: Uint8Array) => textOf(bytes).trimEnd().split('\n');
+
+test('its manifest names every file with its hash, the version, the day and the licences', async () => {
+  const files = await readFiles(folder);
+  const manifest = JSON.parse(textOf(files.get('manifest.json')!)) as Manifest;
+  const found = Object.fromEntries(
+    [...files]
+      .filter(([path]) => path !== 'manifest.json')
+      .map(([path, bytes]) => [path, { bytes: bytes.length, sha256: sha256(bytes) }]),
+  );
+  expect(manifest.files).toEqual(found);
+  expect(manifest).toMatchObject({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    licence: { code: 'MIT', text: 'CC-BY-4.0' },
+  });
+  for (const path of ['site/index.html', 'content/story.yaml', 'LICENSE', 'READ ME.txt'])
+    expect(Object.keys(found)).toContain(path);
+});
+
+test('the web archive is as its own lists say', () => {
+  const files = wacz();
+  const digest = JSON.parse(textOf(files['datapackage-digest.json']!)) as { path: string; hash: string };
+  expect(digest).toEqual({ path: 'datapackage.json', hash: `sha256:${sha256(files['datapackage.json']!)}` });
+  const datapackage = JSON.parse(textOf(files['datapackage.json']!)) as {
+    profile: string;
+    wacz_version: string;
+    mainPageUrl: string;
+    resources: { path: string; hash: string; bytes: number }[];
+  };
+  expect(datapackage).toMatchObject({ profile: 'data-package', wacz_version: '1.1.1' });
+  expect(datapackage.resources.map(({ path }) => path).sort()).toEqual(
+    Object.keys(files)
+      .filter((path) => !path.startsWith('datapackage'))
+      .sort(),
+  );
+  for (const { path, hash, bytes } of datapackage.resources) {
+    expect(bytes).toBe(files[path]!.length);
+    expect(hash).toBe(`sha256:${sha256(files[path]!)}`);
+  }
+  const [head, ...pages] = lines(files['pages/pages.jsonl']!).map(
+    (line) => JSON.parse(line) as Record<string, string>,
+  );
+  expect(head).toMatchObject({ format: 'json-pages-1.0' });
+  expect(pages.map(({ url }) => url)).toContain(datapackage.mainPageUrl);
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.every(({ title }) => title !== '')).toBe(true);
+});
+
+test('each entry of its index leads to a record that holds the file', async () => {
+  const files = wacz();
+  const warc = files['archive/data.warc.gz']!;
+  const site = await readFiles(`${folder}site`);
+  const entries = lines(files['indexes/index.cdx']!).map((line) => {
+    const [key = '', stamp = '', ...rest] = line.split(' ');
+    return {
+      key,
+      stamp,
+      ...(JSON.parse(rest.join(' ')) as { url: string; offset: string; length: string; digest: string }),
+    };
+  });
+  expect(entries.map(({ key }) => key)).toEqual(entries.map(({ key }) => key).toSorted());
+  const expected = [...site.keys()].filter((path) => !/(^|\/)_(headers|redirects)$|\.(br|gz)$/.test(path));
+  expect(entries.length).toBe(expected.length);
+  const ids = new Set<string>();
+  for (const { url, stamp, offset, length, digest } of entries) {
+    const part = warc.subarray(Number(offset), Number(offset) + Number(length));
+    const record = await WARCParser.parse([part]);
+    if (!record) throw new Error(`No record of ${url}.`);
+    const body = (await record.readFully(false));
+    const path = decodeURI(new URL(url).pathname.slice(1)).replace(/(^|\/)$/, '$1index.html');
+    expect(record.warcTargetURI).toBe(url);
+    expect(record.warcDate?.replace(/\D/g, '')).toBe(stamp);
+    expect(sha256(body)).toBe(sha256(site.get(path)!));
+    expect(digest).toBe(`sha256:${sha256(body)}`);
+    ids.add(record.warcHeader('WARC-Record-ID') ?? '');
+  }
+  expect(ids.size).toBe(entries.length);
+});
