@@ -40,6 +40,10 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
   let way = -1;
   let { scroller, guilty } = around(block);
 
+  const scroll = (top: number, behavior: ScrollBehavior) => {
+    (scroller ?? window).scrollBy({ top, behavior });
+  };
+
   return {
     hold() {
       for (;;) {
@@ -64,11 +68,10 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
         ) {
           return { top, past, room, visible: box.bottom > top && box.top < innerHeight };
         }
-        if (++way !== CLIPPED) continue;
-        for (const parent of guilty) {
-          // Margins must not begin to collapse through it.
-          const { display } = getComputedStyle(parent);
-          set(parent, `overflow:clip;display:${display === 'block' ? 'flow-root' : display}`);
+        if (++way === CLIPPED) {
+          for (const parent of guilty) set(parent, 'overflow:clip');
+          // Margins collapse through it now, which the reader must not see.
+          scroll(block.getBoundingClientRect().top - box.top, 'instant');
         }
       }
     },
@@ -85,8 +88,6 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
         `all:initial;display:block;position:sticky;top:0;width:100%;height:100vh;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${height}px)`,
       );
     },
-    scroll(top, behavior) {
-      (scroller ?? window).scrollBy({ top, behavior });
-    },
+    scroll,
   };
 }

@@ -42,6 +42,11 @@ export async function startServers(): Promise<Servers & { stop: () => Promise<vo
   let site = '';
 
   const hostServer = createServer((request, response) => {
+    if (request.url === '/plugin/v1.js') {
+      // Some hosts keep the loader on their own site.
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readFileSync(`${dist}embed/v1.js`));
+      return;
+    }
     sendHost(new URL(request.url ?? '/', 'http://host'), site, response);
   });
   const siteServer = createServer((request, response) => {

@@ -1,0 +1,324 @@
+/** Whatever is said to the loader, and whoever says it: the page stays what it was, or gets what it asked for. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, type Frame, type Page } from '@playwright/test';
+import { dist } from '../site.ts';
+import { expectPinned, placeOf, readTo, recordEvents, still, storyIn, storyY } from './embeds.ts';
+import { test } from './servers.ts';
+
+const EMBED = { embed: 'embed/test/' };
+
+/** What the story of the fixtures lets a test do. */
+interface Told {
+  readonly say: (message: object) => void;
+  readonly log: { readonly inits: number; readonly said: readonly Record<string, unknown>[] };
+}
+const say = (story: Frame, ...messages: object[]) =>
+  story.evaluate((all) => {
+    for (const message of all) (window as unknown as Told).say(message);
+  }, messages);
+const log = (story: Frame) => story.evaluate(() => (window as unknown as Told).log);
+
+const blockHeight = (page: Page) => placeOf(page).then(({ start, end }) => end - start);
+
+/** Asserts that the story still follows its host. */
+async function expectAlive(page: Page, story: Frame): Promise<void> {
+  await readTo(page, 2345);
+  await expectPinned(page);
+  await expect.poll(() => storyY(story)).toBe(2345);
+}
+
+test('the loader weighs 3 KB at most', () => {
+  expect(gzipSync(readFileSync(dist + 'embed/v1.js'), { level: 9 }).length).toBeLessThanOrEqual(3072);
+});
+
+test('only addresses under an allowed base are framed', async ({ page, servers }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(servers.host('foreign', EMBED));
+  await storyIn(page, '#six-doors iframe');
+  for (const id of ['elsewhere', 'beside', 'lookalike'])
+    expect(await page.locator(`#${id}`).evaluate((block) => block.outerHTML)).toMatch(/^<div [^<]*><\/div>$/);
+  await expect(page.locator('#script')).toHaveAttribute('href', '#before');
+  expect(await page.locator('#script').evaluate((link) => link.parentElement?.tagName)).toBe('MAIN');
+  expect(await page.locator('#page').evaluate((frame) => frame.getAttribute('style'))).toBeNull();
+  expect(requests.filter((url) => url.includes(':9/'))).toEqual([]);
+});
+
+test('a loader on the host’s own site frames only sites that its script names', async ({ page, servers }) => {
+  await page.goto(servers.host('allowing', { ...EMBED, allow: `https://example.org/a ${servers.site}` }));
+  await storyIn(page);
+  await page.goto(
+    servers.host('allowing', { ...EMBED, allow: `https://example.org/a ${servers.site}else/` }),
+  );
+  await expect.poll(() => page.evaluate(() => Boolean(customElements.get('story-embed')))).toBe(true);
+  await expect(page.locator('iframe')).toHaveCount(0);
+});
+
+test('on the host’s own origin the story has none', async ({ page, servers }) => {
+  await page.goto(servers.ownHost('plain', EMBED));
+  await expect(page.locator('iframe')).not.toHaveAttribute('sandbox', /allow-same-origin/);
+  const story = await storyIn(page);
+  expect(await story.evaluate(() => origin)).toBe('null');
+  await expectAlive(page, story);
+  await page.goto(servers.ownHost('bare', EMBED));
+  await expect(page.locator('iframe')).toHaveAttribute('sandbox', /allow-scripts/);
+  const bare = await storyIn(page);
+  expect(await bare.evaluate(() => origin)).toBe('null');
+  await expectAlive(page, bare);
+});
+
+test('what others say changes nothing', async ({ page, servers }) => {
+  const events = await recordEvents(page);
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  const height = await blockHeight(page);
+  const before = (await events()).length;
+  const answered = await page.evaluate(async () => {
+    const layout = { type: 'layout', rev: 9, height: 900, width: 1, viewport: 1, keep: 5 };
+    const hello = { story: 1, type: 'hello', version: 1 };
+    for (const message of [layout, hello, { ...hello, version: 2 }, 'hello', null]) {
+      postMessage(message, '*');
+      dispatchEvent(new MessageEvent('message', { data: message, origin: location.origin }));
+    }
+    const stranger = document.createElement('iframe');
+    stranger.srcdoc = `<script>
+      let heard = 0;
+      addEventListener('message', (event) => event.data === 'count' ? parent.postMessage({ heard }, '*') : heard++);
+      for (const message of ${JSON.stringify([layout, hello])}) parent.postMessage(message, '*');
+    </script>`;
+    document.body.append(stranger);
+    await new Promise((resolve) => stranger.addEventListener('load', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return new Promise((resolve) => {
+      addEventListener('message', ({ data }) => {
+        if ((data as { heard?: number } | null)?.heard !== undefined)
+          resolve((data as { heard: number }).heard);
+      });
+      stranger.contentWindow?.postMessage('count', '*');
+    });
+  });
+  expect(answered).toBe(0);
+  expect(await blockHeight(page)).toBe(height);
+  expect((await events()).length).toBe(before);
+  await expectAlive(page, story);
+});
+
+test('absurd numbers, wrong shapes and other versions change nothing', async ({ page, servers }) => {
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  const height = await blockHeight(page);
+  const layout = { type: 'layout', rev: 2, height, width: 900, viewport: 720, keep: null };
+  await story.evaluate((size) => {
+    const told = window as unknown as Told;
+    for (const absurd of [NaN, Infinity, '900', null, {}]) told.say({ ...size, height: absurd });
+    for (const rev of [NaN, 1.5, '3']) told.say({ ...size, rev, height: 900 });
+    told.say({ type: 'seek', y: NaN, reason: 'inner' });
+    told.say({ type: 'toString' });
+    told.say([]);
+    parent.postMessage({ story: 1, type: 'hello', version: 99 }, '*');
+    parent.postMessage({ ...size, story: 1, height: 900 }, '*');
+  }, layout);
+  await expectAlive(page, story);
+  expect(await blockHeight(page)).toBe(height);
+  expect((await log(story)).inits).toBe(1);
+  await say(story, { ...layout, height: 1e12 });
+  await expect.poll(() => blockHeight(page)).toBe(200_000);
+});
+
+test('a story moves its reader within itself only', async ({ page, servers }) => {
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  await readTo(page, 3000);
+  await expectPinned(page);
+  await say(story, { type: 'seek', y: 1e9, reason: 'inner' });
+  await still(page);
+  let place = await placeOf(page);
+  expect(Math.abs(place.end - place.height), 'no further than its end').toBeLessThanOrEqual(2);
+  await say(story, { type: 'seek', y: -1e9, reason: 'inner' });
+  await still(page);
+  place = await placeOf(page);
+  expect(Math.abs(place.start), 'nor than its start').toBeLessThanOrEqual(2);
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
+  await still(page);
+  const away = await page.evaluate(() => scrollY);
+  await say(
+    story,
+    { type: 'seek', y: 3000, reason: 'inner' },
+    { type: 'page', direction: -1 },
+    { type: 'layout', rev: 7, height: 7828, width: 1, viewport: 1, keep: 3000 },
+  );
+  await still(page);
+  expect(await page.evaluate(() => scrollY), 'and nobody who is elsewhere').toBe(away);
+});
+
+test('replays and floods', async ({ page, servers }) => {
+  const events = await recordEvents(page);
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  const before = (await events()).length;
+  await story.evaluate(() => {
+    const told = window as unknown as Told;
+    for (let n = 0; n < 5000; n += 1) {
+      parent.postMessage({ story: 1, type: 'hello', version: 1 }, '*');
+      told.say({ type: 'step', chapter: 'one', step: '1', n: 1, of: 12 });
+    }
+  });
+  await still(page);
+  expect((await log(story)).inits).toBeLessThanOrEqual(242);
+  expect((await events()).length - before).toBeLessThanOrEqual(240);
+  await page.waitForTimeout(1100); // until the story may speak again
+  await expectAlive(page, story);
+});
+
+test('a frame that refuses to be framed leaves the link and the card', async ({ page, servers }) => {
+  await page.clock.install();
+  await page.route('**/embed/refused/', async (route) => {
+    await route.fulfill({
+      contentType: 'text/html',
+      headers: { 'Content-Security-Policy': "frame-ancestors 'none'" },
+      body: '<p>Not here',
+    });
+  });
+  const events = await recordEvents(page);
+  await page.goto(servers.host('plain', { embed: 'embed/refused/' }));
+  await page.clock.runFor(9000);
+  await expect(page.locator('iframe')).toBeVisible();
+  await page.clock.runFor(12_000);
+  await expect(page.locator('iframe')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Open the full story' })).toBeVisible();
+  const card = page.locator('#six-doors a img');
+  await expect(card).toHaveAttribute('src', `${servers.site}cards/story.png`);
+  await expect.poll(() => card.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
+  expect(await blockHeight(page)).toBeLessThan(600);
+  expect((await events()).map(({ name, detail }) => [name, detail])).toEqual([
+    ['mode', { mode: 'link' }],
+    ['error', { reason: 'no answer' }],
+  ]);
+});
+
+test('a page that is not there leaves the link, where images are forbidden only that', async ({
+  page,
+  servers,
+}) => {
+  await page.clock.install();
+  await page.goto(servers.host('strict', { embed: 'embed/chapters/nowhere/' }));
+  await page.clock.runFor(21_000);
+  await expect(page.locator('iframe')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Open the full story' })).toBeVisible();
+  await expect(page.locator('#six-doors img')).toHaveCount(0);
+});
+
+test('a link is made where the host has none', async ({ page, servers }) => {
+  await page.clock.install();
+  await page.goto(servers.host('two', { ...EMBED, second: `${servers.site}embed/chapters/nowhere/` }));
+  await page.locator('#second').scrollIntoViewIfNeeded();
+  await page.clock.runFor(21_000);
+  await expect(page.locator('#second a')).toHaveAttribute('href', `${servers.site}chapters/nowhere/`);
+  await expect(page.locator('#second a')).toBeVisible();
+});
+
+test('without scripts the frame and the link are there', async ({ browser, servers }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(servers.host('plain', EMBED));
+  await expect(page.locator('iframe')).toHaveAttribute('height', '6000');
+  await expect(page.getByRole('link', { name: 'Open the full story' })).toBeVisible();
+  await context.close();
+});
+
+test('a header that sticks is measured, or told', async ({ page, servers }) => {
+  await page.goto(servers.host('header', EMBED));
+  const story = await storyIn(page);
+  await readTo(page, 1000);
+  await expectPinned(page);
+  const inset = () => story.evaluate(() => document.documentElement.style.getPropertyValue('--inset'));
+  await expect.poll(inset).toBe('60px');
+  await page.evaluate(() => {
+    document.querySelector('header')?.setAttribute('style', 'height: 100px');
+  });
+  await expect.poll(inset).toBe('100px');
+  await page.evaluate(() => document.querySelector('header')?.remove());
+  await expect.poll(inset).toBe('0px');
+  await page.evaluate(() => {
+    document.querySelector('#six-doors')?.setAttribute('data-inset', '44');
+  });
+  await expect.poll(inset).toBe('44px');
+});
+
+test('the host’s wishes for its looks', async ({ page, servers }) => {
+  await page.goto(servers.host('dark', { ...EMBED, background: 'transparent' }));
+  const story = await storyIn(page);
+  const [init] = (await log(story)).said;
+  expect(init).toMatchObject({
+    type: 'init',
+    theme: 'dark',
+    transparent: true,
+    values: { '--sheet': '#101418', '--ink': '#e8e4da' },
+  });
+  await page.evaluate(() => {
+    // What the page has under the same names, without setting it on the embed, is its own.
+    document.documentElement.style.setProperty('--mute', 'red');
+    const block = document.querySelector<HTMLElement>('#six-doors');
+    block?.setAttribute('data-theme', 'light');
+    block?.style.setProperty('--side-east', 'teal');
+  });
+  const last = async () => (await log(story)).said.findLast(({ type }) => type === 'theme');
+  await expect.poll(last).toEqual({
+    type: 'theme',
+    theme: 'light',
+    values: { '--sheet': '#101418', '--ink': '#e8e4da', '--side-east': 'teal' },
+  });
+});
+
+test('on paper the link stands for the story', async ({ page, servers }) => {
+  const count = async () => {
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    return pdf.match(/\/Type\s*\/Page\b/g)?.length;
+  };
+  await page.goto(servers.host('plain', EMBED));
+  await storyIn(page);
+  const height = await blockHeight(page);
+  const printed = await count();
+  await expect.poll(() => blockHeight(page)).toBe(height);
+  await page.goto('about:blank');
+  await page.goto(servers.host('plain', EMBED).replace('plain', 'paper'));
+  expect(printed).toBe(await count());
+});
+
+test('what comes later is taken, what goes is let go', async ({ page, servers }) => {
+  const events = await recordEvents(page);
+  await page.goto(servers.host('late', EMBED));
+  await page.waitForLoadState();
+  await page.mouse.click(5, 5);
+  const story = await storyIn(page, '#late iframe');
+  await readTo(page, 2000);
+  await expectPinned(page);
+  await expect.poll(() => storyY(story)).toBe(2000);
+  await page.evaluate(() => document.querySelector('#late')?.remove());
+  await page.mouse.click(5, 5);
+  await storyIn(page, '#late iframe');
+  expect((await events()).filter(({ name }) => name === 'ready')).toHaveLength(2);
+});
+
+test('the module starts when told, and its stop leaves the page as it was', async ({ page, servers }) => {
+  await page.goto(servers.host('no-loader', EMBED));
+  const markup = () => page.locator('main').evaluate((main) => main.innerHTML);
+  const before = await markup();
+  await page.evaluate(async (address) => {
+    const { mount } = (await import(address)) as typeof import('../../../src/embed/host/module.ts');
+    const element = document.querySelector<HTMLElement>('#six-doors');
+    Object.assign(window, { stop: element && mount(element) });
+  }, `${servers.site}embed/v1.mjs`);
+  const story = await storyIn(page);
+  await expectAlive(page, story);
+  await page.evaluate(() => {
+    (window as unknown as { stop: () => void }).stop();
+  });
+  expect((await markup()).replaceAll(' style=""', '')).toBe(before);
+  await say(story, { type: 'layout', rev: 9, height: 900, width: 1, viewport: 1, keep: null });
+  await still(page);
+  expect((await markup()).replaceAll(' style=""', '')).toBe(before);
+});
