@@ -13,6 +13,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // What it preloads has addresses from the root of the host, where the site may not lie.
+      modulePreload: false,
       // What every reader loads anyway comes in one piece: small files pack badly.
       rolldownOptions: {
         output: {

@@ -1,8 +1,10 @@
 /** The mode `host`: our loader runs in the page around the frame. */
 import { followReading } from '../../scene/reading.ts';
-import { parseHostMessage, type GuestMessage, type Init } from '../protocol/index.ts';
+import { parseHostMessage, parseInit, type GuestMessage, type Init } from '../protocol/index.ts';
 import { pin } from './pinned.ts';
 import { applyTheme } from './theme.ts';
+
+export { parseInit };
 
 /** Of errors a host is told this many: the first says what is wrong. */
 const ERRORS_MOST = 3;
@@ -24,6 +26,7 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
   const send = (message: GuestMessage) => port.postMessage(message);
   const cover = (inset: number) => root.style.setProperty('--inset', `${inset}px`);
 
+  root.dataset['embedMode'] = 'host';
   applyTheme(init.theme, init.values);
   cover(init.inset);
   if (init.transparent) root.dataset['embedBackground'] = 'transparent';

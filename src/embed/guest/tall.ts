@@ -4,13 +4,10 @@
  */
 import { viewport, type Viewport } from '../../scene/viewport.ts';
 import { watchSight } from './sight.ts';
-import { growth, spread, type SceneHeights } from './spread.ts';
+import { spread, type SceneHeights } from './spread.ts';
 
 /** px: in a lower window the figure does not stay, as on the site. */
 const STAYS_FROM = 480;
-
-/** What a step has of the window's height where there is a choice: as on the site. */
-const STEP_SHARE = 0.62;
 
 interface Scene extends SceneHeights {
   readonly element: HTMLElement;
@@ -27,8 +24,14 @@ interface Way {
   readonly beside: boolean;
 }
 
+export interface Needs {
+  /** px with nothing to spare. */
+  readonly height: number;
+  readonly scenes: readonly Scene[];
+}
+
 /** Lays the story out with nothing to spare and reads what it needs. */
-export function readNeeds(): { readonly height: number; readonly scenes: readonly Scene[] } {
+export function readNeeds(): Needs {
   const root = document.documentElement;
   root.dataset['embedLayout'] = 'tall';
   root.style.removeProperty('--step');
@@ -41,12 +44,6 @@ export function readNeeds(): { readonly height: number; readonly scenes: readonl
     return [{ element, stage, beside, steps, least: beside ? high(stage) : 0 }];
   });
   return { height: Math.ceil(high(document.body)), scenes };
-}
-
-/** The height in px that the story would like to have for a window `view` px high. */
-export function wishedHeight(view: number): number {
-  const { height, scenes } = readNeeds();
-  return Math.ceil(height + growth(scenes, STEP_SHARE * view));
 }
 
 export interface Tall {
