@@ -11,10 +11,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
   vite: {
+    // What a script preloads is named from the script: the site may lie anywhere.
+    experimental: {
+      renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
     build: {
       assetsInlineLimit: 0,
-      // What it preloads has addresses from the root of the host, where the site may not lie.
-      modulePreload: false,
       // What every reader loads anyway comes in one piece: small files pack badly.
       rolldownOptions: {
         output: {

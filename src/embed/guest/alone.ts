@@ -4,7 +4,7 @@
  */
 import type { Mode } from '../protocol/index.ts';
 import { announce, askHeight, askPosition, hear, type Heard } from './dialects.ts';
-import { pin, type Pinned } from './pinned.ts';
+import type { Pinned } from './pinned.ts';
 import { layTall, readNeeds, type Needs, type Tall } from './tall.ts';
 import { growth } from './spread.ts';
 
@@ -31,12 +31,16 @@ export function startAlone(): Alone {
   let leave = () => {};
   let tall: Tall | undefined;
   let pinned: Pinned | undefined;
+  let pinning: Promise<typeof import('./pinned.ts')> | undefined;
   // Pym's parent says who it is in the address, and nothing more until the reader scrolls.
   const pym = new URLSearchParams(location.search).get('childId');
   let speaker: Heard | undefined = pym ? { tongue: 'pym', id: pym } : undefined;
-  /** What the story needs at the width (px) at which it was last measured. */
-  let needs: { readonly width: number } & Needs = { width: -1, height: 0, scenes: [] };
+  /** What the story needs in a frame of the size at which it was last measured. */
+  let needs: { readonly size: string } & Needs = { size: '', height: 0, scenes: [] };
   let again = 0;
+
+  /** All of the size that the style sheets ask for. */
+  const sizeNow = () => `${innerWidth} ${matchMedia('(height >= 30rem)').matches}`;
 
   const say = (messages: readonly unknown[]) => {
     for (const message of messages) parent.postMessage(message, '*');
@@ -52,14 +56,14 @@ export function startAlone(): Alone {
   /** Lays the story out in the frame as it is. */
   function settle(): void {
     if (pinned) return;
-    if (needs.width !== innerWidth) {
+    if (needs.size !== sizeNow()) {
       // To be measured it must lie tall.
       if (mode === 'inner') {
         leave();
         leave = () => {};
         mode = undefined;
       }
-      needs = { width: innerWidth, ...readNeeds() };
+      needs = { size: sizeNow(), ...readNeeds() };
     }
     const layout = innerHeight < LINK_BELOW ? 'link' : innerHeight + 1 >= needs.height ? 'tall' : 'pages';
     if (mode !== undefined && root.dataset['embedLayout'] === layout) {
@@ -85,17 +89,22 @@ export function startAlone(): Alone {
     say(speaker ? askHeight(speaker, height, innerWidth) : announce(height));
   }
 
-  function pinToDialect(): void {
-    become('dialect', () => {
-      // Its host cannot be asked to scroll: what is found or focused within stays until the reader scrolls on.
-      pinned = pin(
-        ({ height }) => {
-          say(askHeight({ tongue: 'guardian', id: '' }, height, innerWidth));
-        },
-        () => {},
-      );
-      return pinned.stop;
-    });
+  async function pinToDialect(y: number): Promise<void> {
+    const { pin } = await (pinning ??= import('./pinned.ts'));
+    if (stopping.signal.aborted) return;
+    if (!pinned) {
+      become('dialect', () => {
+        // Its host cannot be asked to scroll: what is found or focused within stays until the reader scrolls on.
+        pinned = pin(
+          ({ height }) => {
+            say(askHeight({ tongue: 'guardian', id: '' }, height, innerWidth));
+          },
+          () => {},
+        );
+        return pinned.stop;
+      });
+    }
+    pinned?.follow(y);
   }
 
   // A frame's size is not final when its script starts, and may be another any time.
@@ -105,7 +114,7 @@ export function startAlone(): Alone {
       clearTimeout(again);
       again = window.setTimeout(() => {
         if (pinned) return;
-        const turned = needs.width !== innerWidth;
+        const turned = needs.size !== sizeNow();
         settle();
         if (turned) ask();
       }, 100);
@@ -120,8 +129,7 @@ export function startAlone(): Alone {
       const heard = hear(data);
       if (!heard) return;
       if (heard.tongue === 'guardian') {
-        if (!pinned) pinToDialect();
-        pinned?.follow(heard.y ?? 0);
+        void pinToDialect(heard.y ?? 0);
         return;
       }
       if (!speaker && heard.id) {
