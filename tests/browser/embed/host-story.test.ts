@@ -38,6 +38,9 @@ for (const host of ['plain', 'overflow-hidden', 'overflow-root', 'nested', 'stri
     const events = await recordEvents(page);
     await page.goto(servers.host(host, EMBED));
     const story = await storyIn(page);
+    await readTo(page, 100);
+    await expectPinned(page);
+    await expect.poll(() => storyY(story)).toBe(100);
     const end = await storyEnd(story);
     for (let y = 100; y < end; y += 500) {
       await readTo(page, y);
@@ -119,11 +122,9 @@ test('nothing shifts but what the reader moves', async ({ page, servers }) => {
         (window as unknown as { shift: number }).shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const host of ['plain', 'overflow-hidden']) {
-    await page.goto(servers.host(host, EMBED));
-    await storyIn(page);
-    await readTo(page, 200);
-    await expectPinned(page);
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift), host).toBe(0);
-  }
+  await page.goto(servers.host('plain', EMBED));
+  await storyIn(page);
+  await readTo(page, 200);
+  await expectPinned(page);
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
 });
