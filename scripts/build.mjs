@@ -35,9 +35,10 @@ export class BuildError extends Error {}
  * @param {string | undefined} [options.site] the address it will be published at
  * @param {string | undefined} [options.out] the folder to put it in, from the project's root; dist/ if left out
  * @param {string | undefined} [options.keep] the folder where editions are kept between builds, from the project's root
+ * @param {boolean} [options.packed] whether packed copies lie beside text files, for servers that send them
  * @throws {BuildError} that says what is wrong
  */
-export async function build({ site, out, keep } = {}) {
+export async function build({ site, out, keep, packed = true } = {}) {
   const target = out === undefined ? dist : resolve(root, out);
   const kept = keep === undefined ? undefined : keepFolder(keep, target);
   const begun = Date.now();
@@ -62,7 +63,7 @@ export async function build({ site, out, keep } = {}) {
   await checkPages(fresh, story);
   await attempt(() => addEditions(fresh, story, address, kept));
   await attempt(() => writeHostFiles(fresh));
-  await packFiles(fresh);
+  if (packed) await packFiles(fresh);
   if (kept !== undefined) await keepEdition(fresh, kept, story.edition.version);
   await swap(fresh, target);
   await report(target, begun);

@@ -6,3 +6,6 @@ export const SITED = 'https://story.example/six';
 
 /** Where it lies. */
 export const sited = fileURLToPath(new URL('../../.work/sited/', import.meta.url));
+
+/** Where its edition is kept. */
+export const sitedKept = fileURLToPath(new URL('../../.work/sited-kept/', import.meta.url));
