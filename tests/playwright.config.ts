@@ -44,7 +44,7 @@ export default defineConfig({
     {
       name: 'chromium',
       use,
-      testIgnore: ['**/pace.test.ts', '**/browser/{editions,wordpress,ghost}/**', engines],
+      testIgnore: ['**/pace.test.ts', '**/browser/{editions,offers,wordpress,ghost}/**', engines],
     },
     { name: 'firefox', use: firefox, testMatch: '**/*.firefox.test.ts' },
     { name: 'webkit', testMatch: '**/*.webkit.test.ts' },
@@ -57,6 +57,7 @@ export default defineConfig({
       dependencies: ['editions-made'],
     },
     { name: 'sited', testMatch: '**/sited.setup.ts' },
+    { name: 'offers', use, testMatch: '**/browser/offers/*.test.ts', dependencies: ['sited'] },
     // One WordPress for all of them: in one worker, one after the other.
     {
       name: 'wordpress',

@@ -48,6 +48,13 @@ export function offersOf(story: Story): readonly Offered[] {
 export const offerAt = (story: Story, path: string): Offered | undefined =>
   offersOf(story).find(({ page }) => page === path);
 
+/** The offer of a chapter. */
+export function chapterOffer(story: Story, chapter: string): Offered {
+  const offer = offerAt(story, `/chapters/${chapter}/`);
+  if (!offer) throw new Error(`The chapter "${chapter}" is not offered.`);
+  return offer;
+}
+
 /** The offer of the story as a whole. */
 export function wholeStory(story: Story): Offered {
   const [first] = offersOf(story);

@@ -45,6 +45,12 @@ function build(offers: Offers, base: string, all: string, first: string): HTMLDi
   const oembed = make('input', { readOnly: true, id: 'offer-oembed', type: 'url' });
   const said = make('output', {});
   const frame = make('iframe', { title: words.preview });
+  // What is pressed in a frame stays in it.
+  frame.addEventListener('load', () => {
+    frame.contentWindow?.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') dialog.close();
+    });
+  });
 
   function show(): void {
     const place = editionBase(base, inFrozen, version, edition);
