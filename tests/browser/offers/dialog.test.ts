@@ -38,7 +38,12 @@ test('offers the page it stands on, and everything else', async ({ page, baseURL
   await expect(dialog(page).getByLabel(offers.words.address)).toHaveValue(
     `${baseURL}${chapter.page.slice(1)}`,
   );
-  for (const offer of offers.offers) {
+  const values = await dialog(page)
+    .locator('option')
+    .evaluateAll((list) => list.map((each) => (each as HTMLOptionElement).value));
+  expect(values).toEqual(offers.offers.map(({ id }) => id));
+  for (const kind of ['story', 'figure']) {
+    const offer = offers.offers.find((each) => each.kind === kind)!;
     await dialog(page).getByLabel(offers.words.what).selectOption(offer.id);
     await expect(snippetIn(page)).toHaveValue(snippetOf(offer, baseURL!, offers.link));
   }
