@@ -57,16 +57,21 @@ for (const [screen, viewport, some] of [
         const places = new Set<string>();
         for (const [index, key] of keys.entries()) {
           await at(page, key);
-          const { count, end, place } = await page.evaluate(() => {
+          const { count, end, place, lost } = await page.evaluate(() => {
             const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top;
             return {
               count: document.querySelector('[data-step-count]')?.textContent ?? '',
               end: document.querySelector('[data-turn="next"]')?.getAttribute('aria-disabled'),
               place: `${top('[data-step-bar]')} ${top('[data-notes]')}`,
+              lost: [...document.querySelectorAll('[data-scene] [data-figure] svg text')]
+                .filter((text) => text.textContent?.trim() && text.closest('svg')?.checkVisibility())
+                .filter((text) => text.getBoundingClientRect().width === 0)
+                .map((text) => text.textContent),
             };
           });
           expect(count.match(/\d+/g)?.map(Number)).toEqual([index + 1, keys.length]);
           expect(end).toBe(`${index === keys.length - 1}`);
+          expect(lost, 'lettering that is not drawn').toEqual([]);
           places.add(place);
           if (end === 'false') await turn(page, 'next').click();
         }
