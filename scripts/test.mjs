@@ -1,7 +1,7 @@
 /**
  * `npm test`: finds or installs a browser, builds, and runs every check and every test, also after one has failed.
  * `-- --only static|unit|browser` runs a part; what follows goes to its runner (`-- --only unit geometry`).
- * `npm run test:slow` runs what needs the machine for itself, and nothing else.
+ * `npm run test:slow` runs what needs the machine for itself or takes too long for every run, and nothing else.
  * `-- --update` takes the stills and the pages as they now look for what they should look like. The last line counts
  * the tests; a static check counts as one.
  */
@@ -36,6 +36,9 @@ const checks = [
 /** Static checks at a time: each keeps one core busy. */
 const AT_ONCE = 2;
 
+/** What `npm run test:slow` runs, in this order: what takes times is by itself. */
+const slowProjects = [['pace'], ['ghost', 'slow', 'firefox', 'webkit']];
+
 const parts = ['static', 'unit', 'browser'];
 
 /**
@@ -62,7 +65,12 @@ async function testAll(only, rest, update) {
   if (wanted('static')) outcomes.push(await runChecks());
   if (wanted('unit')) outcomes.push(await runUnit(rest));
   await installed;
-  if (built?.done && browser?.done) outcomes.push(await runBrowser(browser.value, rest, update));
+  if (built?.done && browser?.done) {
+    for (const projects of process.env.SLOW ? slowProjects : [[]]) {
+      const chosen = projects.map((project) => `--project=${project}`);
+      outcomes.push(await runBrowser(browser.value, [...rest, ...chosen], update));
+    }
+  }
   return sum(outcomes);
 }
 
@@ -167,7 +175,6 @@ try {
   if (values.slow) {
     values.only = 'browser';
     process.env.SLOW = '1';
-    positionals.push('--project=pace', '--project=ghost');
   }
   if (values.only !== undefined && !parts.includes(values.only)) {
     throw new TypeError(`--only takes ${parts.join(', ')}; not "${values.only}".`);

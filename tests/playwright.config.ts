@@ -14,7 +14,7 @@ const quiet = {
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
     ],
   },
-} as const;
+};
 
 /** Tests that bring their own engine. */
 const engines = /\.(firefox|webkit)\.test\.ts$/;
@@ -44,7 +44,12 @@ export default defineConfig({
     {
       name: 'chromium',
       use,
-      testIgnore: ['**/pace.test.ts', '**/browser/{editions,offers,wordpress,ghost}/**', engines],
+      testIgnore: [
+        '**/pace.test.ts',
+        '**/browser/{editions,offers,wordpress,ghost}/**',
+        '**/*.slow.test.ts',
+        engines,
+      ],
     },
     { name: 'firefox', use: firefox, testMatch: '**/*.firefox.test.ts' },
     { name: 'webkit', testMatch: '**/*.webkit.test.ts' },
@@ -71,6 +76,7 @@ export default defineConfig({
     ...(process.env['SLOW']
       ? [
           { name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 },
+          { name: 'slow', use, testMatch: '**/*.slow.test.ts' },
           {
             name: 'ghost',
             use: quiet,

@@ -160,7 +160,8 @@ async function copySite(from: string, to: string): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that is free now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -182,6 +183,7 @@ export async function run(
   port: number,
 ): Promise<() => Promise<void>> {
   const child = spawn(command, args, {
+    cwd: dir,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOME: dir, XDG_DATA_HOME: dir, XDG_CONFIG_HOME: dir },
   });
