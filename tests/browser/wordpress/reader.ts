@@ -4,7 +4,7 @@ import { expect, type Frame, type Page } from '@playwright/test';
 const FRAME = 'iframe[src*="/embed/"]';
 
 /** Stops on the way from the top of an embed to its end. */
-const STOPS = 6;
+const STOPS = 5;
 
 /** The story's frame, once it has loaded. */
 export async function storyFrame(page: Page): Promise<Frame> {

@@ -62,3 +62,47 @@ test('uninstalled, it leaves nothing behind', async ({ wordpress }) => {
   );
   expect(await left()).toBe('0');
 });
+
+test('uninstalled from a network, it leaves nothing behind on any of its sites', async ({ wordpress }) => {
+  const admin = `require_once ABSPATH . 'wp-admin/includes/upgrade.php';`;
+  const tables = `foreach ( $wpdb->tables( 'ms_global' ) as $name => $table ) { $wpdb->$name = $table; }`;
+  const network = `install_network(); populate_network( 1, '127.0.0.1', 'admin@example.org', 'A network', '/', false );`;
+  await wordpress.php(`${admin} ${tables} ${network}`);
+  const constants = `
+    define( 'MULTISITE', true );
+    define( 'SUBDOMAIN_INSTALL', false );
+    define( 'DOMAIN_CURRENT_SITE', '127.0.0.1' );
+    define( 'PATH_CURRENT_SITE', '/' );`;
+  const left = `
+    $left = array();
+    foreach ( get_sites( array( 'fields' => 'ids' ) ) as $id ) {
+      switch_to_blog( $id );
+      $left[] = array( get_option( 'story_embed_bases' ), get_option( 'story_embed_everywhere' ) );
+      restore_current_blog();
+    }
+    echo wp_json_encode( $left );`;
+  const written = await wordpress.php(
+    `
+    wp_insert_site( array( 'domain' => '127.0.0.1', 'path' => '/two/', 'network_id' => 1, 'user_id' => 1, 'title' => 'Two' ) );
+    foreach ( get_sites( array( 'fields' => 'ids' ) ) as $id ) {
+      switch_to_blog( $id );
+      update_option( 'story_embed_bases', array( 'of ' . $id ) );
+      update_option( 'story_embed_everywhere', $id );
+      restore_current_blog();
+    }
+    ${left}`,
+    constants,
+  );
+  expect(JSON.parse(written)).toEqual([
+    [['of 1'], 1],
+    [['of 2'], 2],
+  ]);
+  const after = await wordpress.php(
+    `define( 'WP_UNINSTALL_PLUGIN', '${PLUGIN}.php' ); require WP_PLUGIN_DIR . '/story-embed/uninstall.php'; ${left}`,
+    constants,
+  );
+  expect(JSON.parse(after)).toEqual([
+    [false, false],
+    [false, false],
+  ]);
+});

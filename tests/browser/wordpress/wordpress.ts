@@ -33,8 +33,13 @@ export interface WordPress {
    * @throws Error with what WordPress answered, if that is a refusal
    */
   rest<T>(role: Role, path: string, body?: object): Promise<T>;
-  /** Runs PHP inside this WordPress. @returns what it wrote */
-  php(code: string): Promise<string>;
+  /**
+   * Runs PHP inside this WordPress.
+   *
+   * @param before what is run before WordPress starts
+   * @returns what it wrote
+   */
+  php(code: string, before?: string): Promise<string>;
   /** What PHP has complained about so far. */
   log(): Promise<string>;
   stop(): Promise<void>;
@@ -83,10 +88,13 @@ export async function startWordPress(storyPort: number): Promise<WordPress> {
       users,
       plugins: join(site, 'wp-content/plugins'),
       rest: (role, path, body) => rest(url, users[role], path, body),
-      php: (code) =>
+      php: (code, before = '') =>
         output(
           'php',
-          ['-r', `$_SERVER['HTTP_HOST'] = '127.0.0.1'; require '${site}/wp-load.php'; ${code}`],
+          [
+            '-r',
+            `$_SERVER['HTTP_HOST'] = '127.0.0.1'; $_SERVER['REQUEST_URI'] = '/'; ${before} require '${site}/wp-load.php'; ${code}`,
+          ],
           env,
         ),
       log: () => readFile(env.WORDPRESS_LOG, 'utf8').catch(() => ''),
