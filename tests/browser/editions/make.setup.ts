@@ -8,7 +8,7 @@ setup('the editions are made from the build', async () => {
   setup.setTimeout(180_000);
   rmSync(editions, { recursive: true, force: true });
   mkdirSync(editions, { recursive: true });
-  const all = { zip: true, file: true, single: true, pdf: true, archive: true };
+  const all = { zip: true, file: true, single: true, pdf: true, archive: true, wordpress: true };
   await exportStory({ from: dist, out: `${editions}all`, ...all });
   await exportStory({ from: dist, out: `${editions}figure`, only: FIGURE, file: true, single: true });
   // The same build as if it knew its address: parts lead there.
