@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { makeCards } from './cards.ts';
+import { isForFrames, withLinksOut } from './frames.ts';
 import { fillHeights } from './heights.ts';
 import { withPolicy } from './policy.ts';
 import { relativeAddresses } from './relative.ts';
@@ -43,7 +44,7 @@ export async function finish(dir: string, base = '/'): Promise<void> {
 export function finishPage(html: string, page: string, stills: Stills = new Map(), base = '/'): string {
   const depth = page.split('/').length - 1;
   // The page for addresses that do not exist is served at any depth: only the root is the same for all.
-  const sized = withStills(html, stills);
+  const sized = withStills(isForFrames(page) ? withLinksOut(html) : html, stills);
   const placed =
     page === '404.html'
       ? withBase(sized, base)

@@ -1,0 +1,141 @@
+/** How the story behaves in any frame: quiet, its own, in the theme of whoever holds it, with links that lead out. */
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { expect } from '@playwright/test';
+import { storyIn } from './embeds.ts';
+import { guestIn, heightOf } from './guest.ts';
+import { dist, pages, trouble } from '../site.ts';
+import { test } from './servers.ts';
+
+const chapter = 'embed/chapters/gulf/';
+const height = String(heightOf(chapter));
+
+test('pages for frames hide from search engines, and their links lead out', () => {
+  const embeds = pages.filter((page) => /^\.\/(embed)\/(story|chapters|figures)\//.test(page));
+  expect(embeds.length).toBeGreaterThan(15);
+  for (const page of embeds) {
+    const html = readFileSync(`${dist}${page}index.html`, 'utf8');
+    expect(html.includes('<meta name="robots" content="noindex">'), page).toBe(true);
+    expect(
+      /(?:local|session)Storage|indexedDB|document\.cookie|<[^>]*data-theme-switch/.test(html),
+      page,
+    ).toBe(false);
+    const out = [...html.matchAll(/<a\b[^>]*href="(?!#)[^"]*"[^>]*>/g)].map(([tag]) => tag);
+    expect(out.length, page).toBeGreaterThan(0);
+    expect(out.filter((tag) => !tag.includes('target="_blank" rel="noopener"'))).toEqual([]);
+  }
+});
+
+test('in an opaque origin addresses are shown, citations open in place, and nothing is stored', async ({
+  page,
+  servers,
+}) => {
+  const found = trouble(page, 'http://');
+  await page.goto(
+    servers.host('frame', { embed: chapter, height, width: '342', attributes: 'sandbox="allow-scripts"' }),
+  );
+  const frame = await guestIn(page, 'tall');
+  const address = frame.locator('[data-credit] .address').first();
+  await expect(address).toHaveText(/^http.*\/chapters\/gulf\/$/);
+  await expect(address).toHaveCSS('user-select', 'all');
+  await frame.locator('.opener a[data-cite]').first().click();
+  const panel = frame.locator('[data-note-panel]');
+  await expect(panel).toBeVisible();
+  // A panel is in the window of the reader, not in that of the frame.
+  const from = await page.evaluate(
+    () => document.querySelector('iframe')?.getBoundingClientRect().top ?? NaN,
+  );
+  const box = await panel.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+  const view = page.viewportSize()?.height ?? NaN;
+  expect(from + box.top).toBeGreaterThanOrEqual(0);
+  expect(from + box.bottom).toBeLessThanOrEqual(view);
+  await expect(panel.locator('.address').first()).toBeVisible();
+  expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  expect(found).toEqual([]);
+});
+
+test('it stores nothing where it could', async ({ page, servers }) => {
+  await page.goto(servers.ownHost('frame', { embed: chapter, height, width: '100%' }));
+  const frame = await guestIn(page, 'tall');
+  await expect(frame.locator('[data-figure]').first()).toHaveAttribute('data-ready', '');
+  expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+    0,
+    0,
+    '',
+  ]);
+});
+
+test('it paints its own sheet, in the theme and the colours that the host asks for', async ({
+  page,
+  servers,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(servers.host('plain', { embed: chapter }));
+  const frame = await storyIn(page);
+  const root = frame.locator('html');
+  const embed = (name: string, value: string) =>
+    page.evaluate(
+      ([attribute, to]) =>
+        document.querySelector('[data-story-embed]')?.setAttribute(String(attribute), String(to)),
+      [name, value],
+    );
+  await expect(root).toHaveCSS('background-color', 'rgb(238, 241, 242)');
+  await embed('data-theme', 'dark');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await expect(root).toHaveCSS('color-scheme', 'dark');
+  await expect(root).toHaveCSS('background-color', 'rgb(13, 39, 69)');
+  await embed('data-theme', 'auto');
+  await expect(root).toHaveAttribute('data-theme', 'light');
+  await embed('style', '--sheet: #fff8e7');
+  await expect(root).toHaveCSS('background-color', 'rgb(255, 248, 231)');
+});
+
+test('pinned it does nothing while nobody scrolls', async ({ page, servers }) => {
+  await page.goto(servers.host('plain', { embed: chapter }));
+  const frame = await storyIn(page);
+  await page.locator('iframe').evaluate((element) => {
+    element.parentElement?.scrollIntoView({ behavior: 'instant' });
+  });
+  await expect(frame.locator('[data-figure]').first()).toHaveAttribute('data-ready', '');
+  await frame.evaluate(() => {
+    const work = { done: 0 };
+    Object.assign(window, { work });
+    for (const name of ['setTimeout', 'requestAnimationFrame'] as const) {
+      const own = window[name].bind(window) as (...given: unknown[]) => number;
+      Object.assign(window, {
+        [name]: (...given: unknown[]) => {
+          work.done += 1;
+          return own(...given);
+        },
+      });
+    }
+  });
+  const work = () => frame.evaluate(() => (window as unknown as { work: { done: number } }).work.done);
+  await expect
+    .poll(async () => {
+      const before = await work();
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      return (await work()) - before;
+    })
+    .toBe(0);
+});
+
+test('the code for frames weighs at most 4 KB in whatever frame', () => {
+  const html = readFileSync(`${dist}${chapter}index.html`, 'utf8');
+  const [, entry = ''] = /src="[./]*(_astro\/Embed[^"]+\.js)"/.exec(html) ?? [];
+  const packed = (name: string) => brotliCompressSync(readFileSync(dist + name)).length;
+  const text = readFileSync(dist + entry, 'utf8');
+  const part = (name: string) => {
+    const [found = ''] = new RegExp(`${name}\\.[\\w-]+\\.js`).exec(text) ?? [];
+    return packed(`_astro/${found}`);
+  };
+  const weights = {
+    host: packed(entry) + part('host') + part('pinned'),
+    alone: packed(entry) + part('alone'),
+  };
+  console.log(`code for frames: ${JSON.stringify(weights)} bytes`);
+  for (const bytes of Object.values(weights)) {
+    expect(bytes).toBeGreaterThan(1000);
+    expect(bytes).toBeLessThanOrEqual(4096);
+  }
+});
