@@ -25,7 +25,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Kept, but asked about each time. */
 const ASKED = 'no-cache';
 /** Pages of others load it under a name that never changes: five minutes spare most requests and delay no repair. */
-const LOADER = 'embed/v1.js';
+const LOADER = ['embed/v1.js', 'embed/v1.mjs'];
 const FIVE_MINUTES = 'public, max-age=300';
 
 /** Only the page's own site may frame it. The rest of the policy is in the pages, where the hashes are. */
@@ -57,7 +57,7 @@ export function headersOf(path: string): Readonly<Record<string, string>> {
   const [top = ''] = inside.split('/');
   return {
     ...ALWAYS,
-    'Cache-Control': top === HASHED ? IMMUTABLE : inside === LOADER ? FIVE_MINUTES : ASKED,
+    'Cache-Control': top === HASHED ? IMMUTABLE : LOADER.includes(inside) ? FIVE_MINUTES : ASKED,
     ...(top === EMBEDS ? {} : CLOSED),
   };
 }
@@ -78,7 +78,7 @@ export function headersFile(pages: readonly string[]): string {
   const rules: (readonly [pattern: string, headers: Readonly<Record<string, string>>])[] = [['/*', ALWAYS]];
   for (const root of roots) {
     rules.push([`${root}${HASHED}/*`, { 'Cache-Control': IMMUTABLE }]);
-    rules.push([`${root}${LOADER}`, { 'Cache-Control': FIVE_MINUTES }]);
+    rules.push(...LOADER.map((path) => [`${root}${path}`, { 'Cache-Control': FIVE_MINUTES }] as const));
     rules.push([root, CLOSED]);
     rules.push(...folders.map((folder) => [`${root}${folder}/*`, CLOSED] as const));
   }

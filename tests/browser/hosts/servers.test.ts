@@ -68,7 +68,7 @@ function faults(file: string, { headers }: Answer): string[] {
     'permissions-policy': /^camera=\(\), /,
     'cache-control': file.startsWith('_astro/')
       ? 'public, max-age=31536000, immutable'
-      : file === 'embed/v1.js'
+      : /^embed\/v1\.m?js$/.test(file)
         ? 'public, max-age=300'
         : 'no-cache',
     // Only pages are framed.
