@@ -51,8 +51,8 @@ export default defineConfig({
         engines,
       ],
     },
-    { name: 'firefox', use: firefox, testMatch: '**/*.firefox.test.ts' },
-    { name: 'webkit', testMatch: '**/*.webkit.test.ts' },
+    { name: 'firefox', use: firefox, testMatch: '**/*.firefox.test.ts', testIgnore: '**/editions/**' },
+    { name: 'webkit', testMatch: '**/*.webkit.test.ts', testIgnore: '**/editions/**' },
     { name: 'editions-made', testMatch: '**/editions/make.setup.ts' },
     {
       name: 'editions',
@@ -61,6 +61,13 @@ export default defineConfig({
       testIgnore: engines,
       dependencies: ['editions-made'],
     },
+    {
+      name: 'editions-firefox',
+      use: firefox,
+      testMatch: '**/editions/*.firefox.test.ts',
+      dependencies: ['editions-made'],
+    },
+    { name: 'editions-webkit', testMatch: '**/editions/*.webkit.test.ts', dependencies: ['editions-made'] },
     { name: 'sited', testMatch: '**/sited.setup.ts' },
     { name: 'offers', use, testMatch: '**/browser/offers/*.test.ts', dependencies: ['sited'] },
     // One WordPress for all of them: in one worker, one after the other.

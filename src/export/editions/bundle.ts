@@ -50,9 +50,14 @@ export const ANSWERING = `(()=>{let open;const modules=new Promise((resolve)=>op
  *
  * @param files the site
  * @param names of the modules
+ * @param replaced files of ours that stand in for modules, by the beginning of their names
  * @throws Error if a module is not in the site, or asks for what is not
  */
-export async function bundleOf(files: Files, names: readonly string[]): Promise<string> {
+export async function bundleOf(
+  files: Files,
+  names: readonly string[],
+  replaced: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const paths = new Map([...files.keys()].map((path) => [posix.basename(path), path]));
   const table = names.map(
     (name) => `${JSON.stringify(name)}:()=>import(${JSON.stringify(`/${paths.get(name)}`)})`,
@@ -68,10 +73,14 @@ export async function bundleOf(files: Files, names: readonly string[]): Promise<
     plugins: [
       {
         name: 'site',
-        resolveId: (id, importer) =>
-          id === ENTRY || id.startsWith('/') ? id : posix.join(posix.dirname(importer ?? '/'), id),
+        resolveId(id, importer) {
+          if (id === ENTRY || id.startsWith('/')) return id;
+          const stand = Object.keys(replaced).find((start) => posix.basename(id).startsWith(start));
+          return stand === undefined ? posix.join(posix.dirname(importer ?? '/'), id) : replaced[stand];
+        },
         load(id) {
           if (id === ENTRY) return entry;
+          if (Object.values(replaced).includes(id)) return null;
           const bytes = files.get(id.slice(1));
           if (!bytes) throw new Error(`There is no ${id.slice(1)} in the site.`);
           return textOf(bytes);

@@ -84,8 +84,10 @@ const PASSED_OVER = [
   'footer',
   'sup',
 ];
+/** What has no tag here, but stands apart from what follows. */
+const APART = ['div', 'section', 'b'];
 /** Furniture, which means nothing without the page around it. */
-const FURNITURE = ['astro-island', 'skip', 'top', 'notes', 'note-panel', 'theme', 'hint'];
+const FURNITURE = ['astro-island', 'skip', 'top', 'notes', 'note-panel', 'theme', 'hint', 'cite'];
 
 /** The text of an element with its headings and paragraphs, and nothing else. */
 function readable(element: Element): string {
@@ -95,12 +97,26 @@ function readable(element: Element): string {
 function readableNode(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return escaped(node.value);
   if (!('tagName' in node) || PASSED_OVER.includes(node.tagName)) return '';
+  // What became of the doors is told by the island itself.
+  if (node.tagName === 'astro-island' && within(node, 'data-plan') === 'live') return readable(node);
+  if (attribute(node, 'data-elsewhere') !== undefined) return '';
   const names = [node.tagName, ...(attribute(node, 'class') ?? '').split(' ')];
   if (names.some((name) => FURNITURE.includes(name))) return '';
   const text = readable(node);
-  return KEPT.includes(node.tagName) && text.trim() !== ''
-    ? `<${node.tagName}>${text.trim()}</${node.tagName}>`
-    : text;
+  if (KEPT.includes(node.tagName) && text.trim() !== '')
+    return `<${node.tagName}>${text.trim()}</${node.tagName}>`;
+  return APART.includes(node.tagName) ? `${text} ` : text;
+}
+
+/** The value of an attribute that an element or one inside it carries. */
+function within(element: Element, name: string): string | undefined {
+  const own = attribute(element, name);
+  if (own !== undefined) return own;
+  for (const node of element.childNodes) {
+    const value = 'tagName' in node ? within(node, name) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

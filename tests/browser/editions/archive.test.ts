@@ -81,7 +81,7 @@ test('each entry of its index leads to a record that holds the file', async () =
     const part = warc.subarray(Number(offset), Number(offset) + Number(length));
     const record = await WARCParser.parse([part]);
     if (!record) throw new Error(`No record of ${url}.`);
-    const body = (await record.readFully(false));
+    const body = await record.readFully(false);
     const path = decodeURI(new URL(url).pathname.slice(1)).replace(/(^|\/)$/, '$1index.html');
     expect(record.warcTargetURI).toBe(url);
     expect(record.warcDate?.replace(/\D/g, '')).toBe(stamp);

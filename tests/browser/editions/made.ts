@@ -52,3 +52,10 @@ export const loadedFaces = (page: Page): Promise<string[]> =>
       .map(({ family, weight, style }) => `${family.replaceAll('"', '')} ${weight} ${style}`)
       .sort();
   });
+
+/** The one HTML file in the root of an export. */
+export function singleOf(folder: string): string {
+  const [name, ...others] = readdirSync(editions + folder).filter((each) => each.endsWith('.html'));
+  if (!name || others.length > 0) throw new Error(`${folder} holds not one page but ${others.length + 1}.`);
+  return `${folder}/${name}`;
+}

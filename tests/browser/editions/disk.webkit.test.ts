@@ -1,0 +1,21 @@
+/** The editions on a disk in WebKitGTK. */
+import { test } from '@playwright/test';
+import { startWebKit, type WebKit } from '../engines/webkit.ts';
+import { ending, opensDoorsOnDisk, worksOnDisk } from './engines.ts';
+import { onDisk, singleOf } from './made.ts';
+
+// One browser for all of them: it takes seconds to start.
+test.describe.configure({ mode: 'default' });
+
+let browser: WebKit;
+test.beforeAll(async () => {
+  browser = await startWebKit();
+});
+test.afterAll(() => browser?.stop());
+
+test('the edition that opens by a double click works', () =>
+  worksOnDisk(browser, onDisk('all/file/index.html')));
+test('the story in one file works', () => worksOnDisk(browser, onDisk(singleOf('all'))));
+test('a figure in one file works', () => worksOnDisk(browser, onDisk(singleOf('figure'))));
+test('the doors of the ending open', () =>
+  opensDoorsOnDisk(browser, onDisk(`all/file/chapters/${ending}/index.html`)));
