@@ -82,6 +82,7 @@ export default defineConfig({
     // Times are taken when nothing else runs: by themselves, one test at a time.
     ...(process.env['SLOW']
       ? [
+          { name: 'twins', testMatch: '**/editions/twins.slow.ts' },
           { name: 'pace', use, testMatch: '**/pace.test.ts', fullyParallel: false, workers: 1 },
           { name: 'slow', use, testMatch: '**/*.slow.test.ts' },
           {
