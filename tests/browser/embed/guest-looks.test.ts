@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { expect } from '@playwright/test';
+import sharp from 'sharp';
 import { storyIn } from './embeds.ts';
 import { guestIn, heightOf } from './guest.ts';
 import { dist, pages, trouble } from '../site.ts';
@@ -88,6 +89,32 @@ test('it paints its own sheet, in the theme and the colours that the host asks f
   await expect(root).toHaveAttribute('data-theme', 'light');
   await embed('style', '--sheet: #fff8e7');
   await expect(root).toHaveCSS('background-color', 'rgb(255, 248, 231)');
+});
+
+test('asked to be transparent it shows the sheet of its host, in the dark theme too', async ({
+  page,
+  servers,
+}) => {
+  await page.goto(servers.host('plain', { embed: chapter }));
+  await page.evaluate(() => {
+    document.body.style.background = 'rgb(0, 60, 0)';
+    const { dataset } = document.querySelector<HTMLElement>('[data-story-embed]') ?? {};
+    Object.assign(dataset ?? {}, { background: 'transparent', theme: 'dark' });
+    // A story is told once, when it answers, whether it has a sheet.
+    for (const frame of document.querySelectorAll('iframe')) frame.src += '?again';
+  });
+  await expect.poll(() => page.frames().at(-1)?.url()).toContain('?again');
+  const frame = await storyIn(page);
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.locator('iframe').evaluate((element) => {
+    element.parentElement?.scrollIntoView({ behavior: 'instant' });
+  });
+  const corner = async () => {
+    const { x = 0, y = 0 } = (await page.locator('iframe').boundingBox()) ?? {};
+    const picture = await page.screenshot({ clip: { x: x + 3, y: y + 3, width: 4, height: 4 } });
+    return [...(await sharp(picture).removeAlpha().raw().toBuffer()).subarray(0, 3)];
+  };
+  await expect.poll(corner).toEqual([0, 60, 0]);
 });
 
 test('pinned it does nothing while nobody scrolls', async ({ page, servers }) => {
