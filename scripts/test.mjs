@@ -37,7 +37,7 @@ const checks = [
 const AT_ONCE = 2;
 
 /** What `npm run test:slow` runs, in this order: what takes times is by itself. */
-const slowProjects = [['pace'], ['ghost', 'slow', 'firefox', 'webkit']];
+const slowProjects = [['pace'], ['ghost', 'slow', 'twins', 'firefox', 'webkit']];
 
 const parts = ['static', 'unit', 'browser'];
 
