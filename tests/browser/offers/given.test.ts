@@ -11,15 +11,13 @@ import { SITED, sited } from '../sited.ts';
 
 const read = (path: string, from = sited) => readFileSync(from + path, 'utf8');
 const filesIn = (folder: string) =>
-  readdirSync(sited + folder, { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  );
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
 
-/** The pages that can be embedded, by their paths: each has oEmbed. */
+/** The pages that can be embedded, by their paths: each has oEmbed. Tests are listed before that build is there. */
 const offered = [
   'index.html',
   ...['chapters', 'figures'].flatMap((folder) =>
-    filesIn(`embed/${folder}`)
+    filesIn(`${dist}embed/${folder}`)
       .filter((path) => path.endsWith('index.html'))
       .map((path) => `${folder}/${path}`),
   ),
@@ -66,7 +64,7 @@ for (const path of offered) {
 }
 
 test('every page shows a card where it is shared, with its size and its words', async () => {
-  const pages = filesIn('').filter(
+  const pages = filesIn(sited).filter(
     (path) => path.endsWith('.html') && !/^(v\/|embed\/|404|chapters\/$)/.test(path),
   );
   expect(pages.length).toBeGreaterThan(offered.length / 2);
