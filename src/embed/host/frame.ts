@@ -39,15 +39,19 @@ export function frameIn(element: HTMLElement, place: Place, bases: Bases, signal
   const { address, origin } = found ?? place;
   const frame = given ?? document.createElement('iframe');
   const isOwn = origin === location.origin;
-  if (given && given.parentNode !== block) take(given);
-  if (!given || isOwn) {
+  if (!given) {
     frame.loading = 'lazy';
-    frame.title ||= block.textContent.trim();
-    // On the host's own origin it would give the frame the run of the page. It counts from the next load on.
+    frame.title = block.textContent.trim();
+    frame.src = address;
+  }
+  if (!given || isOwn) {
+    // On the host's own origin it would give the frame the run of the page.
     frame.sandbox.value =
       'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (isOwn ? '' : ' allow-same-origin');
-    frame.src = address;
-    if (!given) block.append(frame);
+    // A sandbox counts from the next load on, and what is put in anew is loaded anew.
+    block.append(frame);
+  } else if (given.parentNode !== block) {
+    take(given);
   }
   signal.addEventListener('abort', () => {
     if (!given) frame.remove();

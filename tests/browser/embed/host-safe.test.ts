@@ -1,5 +1,8 @@
 /** Whatever is said to the loader, and whoever says it: the page stays what it was, or gets what it asked for. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, type Frame, type Page } from '@playwright/test';
+import { dist } from '../site.ts';
 import { expectPinned, placeOf, readTo, recordEvents, still, storyIn, storyY } from './embeds.ts';
 import { test } from './servers.ts';
 
@@ -24,6 +27,11 @@ async function expectAlive(page: Page, story: Frame): Promise<void> {
   await expectPinned(page);
   await expect.poll(() => storyY(story)).toBe(2345);
 }
+
+test('the loader weighs 3.8 KB at most', () => {
+  const packed = gzipSync(readFileSync(dist + 'embed/v1.js'), { level: 9 });
+  expect(packed.length / 1024).toBeLessThanOrEqual(3.8);
+});
 
 test('only addresses under an allowed base are framed', async ({ page, servers }) => {
   const requests: string[] = [];

@@ -33,21 +33,25 @@ async function expectAtStep(page: Page, story: Frame, id: string, selector?: str
   expect(Math.abs((await placeOf(page, selector)).top)).toBeLessThanOrEqual(2);
 }
 
-for (const host of ['plain', 'overflow-hidden', 'overflow-root', 'nested', 'strict', 'opaque', 'hostile']) {
+for (const host of ['plain', 'overflow-root', 'nested', 'strict', 'opaque']) {
   test(`${host}: each step in its order, over a figure that stands still`, async ({ page, servers }) => {
     const events = await recordEvents(page);
     await page.goto(servers.host(host, EMBED));
     const story = await storyIn(page);
     await readTo(page, 100);
     await expectPinned(page);
-    await expect.poll(() => storyY(story)).toBe(100);
-    const end = await storyEnd(story);
-    for (let y = 100; y < end; y += 500) {
+    // In its first layout the story has not heard yet how high its frame is.
+    const { height } = await placeOf(page);
+    await expect.poll(() => story.evaluate(() => innerHeight)).toBe(height);
+    for (let y = 100; y < (await storyEnd(story)); y += 500) {
       await readTo(page, y);
       await expectPinned(page);
-      await expect.poll(async () => Math.abs((await storyY(story)) - y)).toBeLessThanOrEqual(1);
+      // What comes near may turn out higher or lower than it was taken for, and the reader is kept at the same words.
+      await expect
+        .poll(async () => Math.abs((await storyY(story)) + (await placeOf(page)).start))
+        .toBeLessThanOrEqual(1);
     }
-    await readTo(page, end + 200);
+    await readTo(page, (await storyEnd(story)) + 200);
     const told = async () =>
       (await events()).filter(({ name }) => name === 'step').map(({ detail }) => detail);
     await expect.poll(async () => (await told()).at(-1)).toMatchObject({ n: steps.length, of: steps.length });
