@@ -15,11 +15,9 @@ import {
   tags,
 } from './posts.ts';
 import { expectFollows, expectMode, expectPinned, storyFrame } from './reader.ts';
-import { setPlugin, test } from './test.ts';
-import { missing } from './wordpress.ts';
+import { haveWordPress, setPlugin, test } from './test.ts';
 
-const reason = missing();
-test.skip(reason !== undefined, `No WordPress: ${reason}`);
+test.beforeAll(haveWordPress);
 
 test.beforeAll(async ({ wordpress }) => {
   await setPlugin(wordpress, 'inactive');

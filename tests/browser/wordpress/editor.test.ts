@@ -2,11 +2,9 @@
 import { expect } from '@playwright/test';
 import { logIn } from './log-in.ts';
 import { expectMode, expectPinned } from './reader.ts';
-import { setPlugin, test } from './test.ts';
-import { missing } from './wordpress.ts';
+import { haveWordPress, setPlugin, test } from './test.ts';
 
-const reason = missing();
-test.skip(reason !== undefined, `No WordPress: ${reason}`);
+test.beforeAll(haveWordPress);
 
 test('an author inserts the block, sees it, and publishes it', async ({ page, wordpress, story }) => {
   await setPlugin(wordpress, 'active');

@@ -14,19 +14,12 @@ import {
   type Post,
 } from './posts.ts';
 import { expectMode, expectPinned } from './reader.ts';
-import { setPlugin, test } from './test.ts';
-import { missing } from './wordpress.ts';
+import { haveWordPress, setPlugin, test } from './test.ts';
 
-const reason = missing();
-test.skip(reason !== undefined, `No WordPress: ${reason}`);
+test.beforeAll(haveWordPress);
 
 test.beforeAll(async ({ wordpress }) => {
   await setPlugin(wordpress, 'active');
-});
-
-test.afterAll(async ({ wordpress }) => {
-  const complaints = (await wordpress.log()).split('\n').filter((line) => line.includes('story-embed'));
-  expect(complaints).toEqual([]);
 });
 
 const block = (url: string, more: object = {}) =>
@@ -199,4 +192,9 @@ test('a frame of the own origin does not keep it', async ({ wordpress }) => {
     'allow-scripts allow-popups allow-popups-to-escape-sandbox',
   );
   expect(await sandbox('https://elsewhere.example/')).toContain('allow-same-origin');
+});
+
+test('PHP has had nothing to complain of in all this', async ({ wordpress }) => {
+  const complaints = (await wordpress.log()).split('\n').filter((line) => line.includes('story-embed'));
+  expect(complaints).toEqual([]);
 });

@@ -1,11 +1,9 @@
 /** The plugin's settings, and what is left when it goes. */
 import { expect } from '@playwright/test';
 import { logIn } from './log-in.ts';
-import { PLUGIN, setPlugin, test } from './test.ts';
-import { missing } from './wordpress.ts';
+import { PLUGIN, haveWordPress, setPlugin, test } from './test.ts';
 
-const reason = missing();
-test.skip(reason !== undefined, `No WordPress: ${reason}`);
+test.beforeAll(haveWordPress);
 
 test.beforeEach(async ({ wordpress }) => {
   await setPlugin(wordpress, 'active');

@@ -1,10 +1,11 @@
 /** Tests with a real WordPress and the story on another origin, one of each for a worker. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { wordpressZip } from '../../../scripts/lib/wordpress.mjs';
-import { readFile } from 'node:fs/promises';
+import { needs } from '../needs.ts';
 import { sited } from '../sited.ts';
 import { startStory, type StoryServer } from './story.ts';
 import { startWordPress, type WordPress } from './wordpress.ts';
@@ -32,6 +33,15 @@ export const test = base.extend<object, { story: StoryServer; wordpress: WordPre
     { scope: 'worker', timeout: START },
   ],
 });
+
+/** Debian's packages, if they are not there yet. */
+const INSTALL = 600_000;
+
+/** Before all tests of a file: finds or installs what WordPress needs, or skips them. */
+export async function haveWordPress(): Promise<void> {
+  test.setTimeout(INSTALL);
+  await needs('wordpress');
+}
 
 /** The plugin's name in WordPress. */
 export const PLUGIN = 'story-embed/story-embed';

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { find, tools } from '../../../scripts/tools.mjs';
+import { find } from '../../../scripts/tools.mjs';
 import { end, freePort, output, said } from './programs.ts';
 
 export const roles = ['admin', 'editor', 'author', 'contributor'] as const;
@@ -43,12 +43,6 @@ export interface WordPress {
   /** What PHP has complained about so far. */
   log(): Promise<string>;
   stop(): Promise<void>;
-}
-
-/** Why there is no WordPress here; nothing if there is one. */
-export function missing(): string | undefined {
-  const absent = tools.wordpress.commands.filter((command) => !find(command));
-  return absent.length > 0 ? `${absent.join(', ')} missing` : undefined;
 }
 
 const fixtures = fileURLToPath(new URL('../../fixtures/wordpress/', import.meta.url));
