@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { attribute, elementsOf } from '../../src/export/html.ts';
 
-const ADDRESSES = ['action', 'component-url', 'data', 'href', 'poster', 'renderer-url', 'src'];
+const ADDRESSES = ['action', 'data', 'href', 'poster', 'src'];
+/** On a disk these are only names: one script holds them all. */
+const MODULES = ['component-url', 'renderer-url'];
 const LISTS = ['imagesrcset', 'srcset'];
 
 /** What is not an address of a file: data inside the page, and pages that a script makes. */
@@ -18,13 +20,15 @@ interface Read {
 }
 
 /**
- * @param dir the folder of a site or an edition
+ * @param folder of a site or an edition
+ * @param modules whether scripts are modules in files of their own, as everywhere but on a disk
  * @returns each link that leads nowhere or is not well-formed, with its page
  */
-export function brokenLinks(dir: string): string[] {
+export function brokenLinks(folder: string, modules = true): string[] {
+  const dir = resolve(folder);
   const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(isHtml).sort();
   const read = new Map(
-    pages.map((page) => [join(dir, page), readPage(readFileSync(join(dir, page), 'utf8'))]),
+    pages.map((page) => [join(dir, page), readPage(readFileSync(join(dir, page), 'utf8'), modules)]),
   );
   return [...read].flatMap(([from, { links }]) =>
     [...new Set(links)].flatMap((link) => {
@@ -35,11 +39,12 @@ export function brokenLinks(dir: string): string[] {
 }
 
 /** The ids of a page, and all addresses in it as they stand there. */
-export function readPage(html: string): Read {
+function readPage(html: string, modules: boolean): Read {
+  const addresses = modules ? [...ADDRESSES, ...MODULES] : ADDRESSES;
   const elements = elementsOf(html);
   const links = elements.flatMap((element) => [
     ...element.attrs.flatMap(({ name, value }) =>
-      ADDRESSES.includes(name)
+      addresses.includes(name)
         ? [value]
         : LISTS.includes(name)
           ? value.split(',').map((each) => each.trim().split(/\s+/)[0] ?? '')

@@ -1,7 +1,7 @@
 /** Firefox by Playwright: tests named `*.firefox.test.ts` get it as `page`. */
 import { expect, type Page } from '@playwright/test';
 import { find } from '../../../scripts/tools.mjs';
-import type { Driver } from './smoke.ts';
+import { PATIENCE, type Driver } from './smoke.ts';
 
 /** The settings of the project: the system's own Firefox, quiet. */
 export const firefox = {
@@ -25,6 +25,11 @@ export const driverOf = (page: Page): Driver => ({
   evaluate: (action, arg) => page.evaluate(action as (arg: unknown) => never, arg),
   // Not `waitForFunction`: what it waits for is compiled anew in the page, which the policy of the pages forbids.
   until: async (condition, arg) => {
-    await expect.poll(() => page.evaluate(condition as (arg: unknown) => boolean, arg)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(condition as (arg: unknown) => boolean, arg), {
+        message: `of ${JSON.stringify(arg)}: ${condition.toString()}`,
+        timeout: PATIENCE,
+      })
+      .toBe(true);
   },
 });

@@ -3,6 +3,9 @@ import { expect } from '@playwright/test';
 import { pages, steps, type BuiltStep } from '../site.ts';
 import { recordedInPage, type Recorded } from './recorded.ts';
 
+/** How long something may take to come true, in ms. */
+export const PATIENCE = 20_000 * (process.env['CI'] ? 2 : 1);
+
 /** What Playwright's page and our own WebDriver have in common. */
 export interface Driver {
   goto(url: string): Promise<unknown>;
@@ -26,12 +29,18 @@ const pairs = steps.flatMap((step, index): [BuiltStep, BuiltStep][] => {
   return next && first && next.chapter === step.chapter ? [[step, next]] : [];
 });
 
-/** Scrolls to a step as a reader would, and waits until its figure shows its state, complete. */
+/**
+ * Scrolls to a step as a reader would, and waits until its figure shows its state, complete. What lies above may find its
+ * height only when it comes near, so the reader looks again.
+ */
 async function read(driver: Driver, key: string): Promise<void> {
-  await driver.evaluate((step) => {
+  await driver.until((step) => {
     const box = document.querySelector(`[data-step="${step}"]`)!.getBoundingClientRect();
     const line = Number(getComputedStyle(document.documentElement).getPropertyValue('--reading-line'));
-    scrollBy({ top: box.top + box.height / 2 - innerHeight * line, behavior: 'instant' });
+    const away = box.top + box.height / 2 - innerHeight * line;
+    if (Math.abs(away) < 40) return true;
+    scrollBy({ top: away, behavior: 'instant' });
+    return false;
   }, key);
   await shows(driver, key);
 }
@@ -81,6 +90,7 @@ export async function remembersTheTheme(driver: Driver, site: Recorded): Promise
     await driver.evaluate((name) => {
       document.querySelector<HTMLElement>(`.foot [data-set-theme="${name}"]`)!.click();
     }, theme);
+    await driver.until((name) => document.documentElement.dataset['theme'] === name, theme);
     await driver.goto(`${site.url}people/`);
     const { name, paper } = await driver.evaluate(() => ({
       name: document.documentElement.dataset['theme'],

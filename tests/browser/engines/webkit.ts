@@ -6,12 +6,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needs } from '../needs.ts';
-import type { Driver } from './smoke.ts';
+import { PATIENCE, type Driver } from './smoke.ts';
 
 const BROWSERS = '/usr/lib/*/webkit2gtk-4.*/MiniBrowser';
-
-/** How long something may take to come true, in ms. */
-const PATIENCE = 20_000 * (process.env['CI'] ? 2 : 1);
 
 export interface WebKit extends Driver {
   /** A picture of the window as PNG. */
