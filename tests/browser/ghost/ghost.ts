@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installGhost } from '../../../scripts/lib/ghost.mjs';
-import { end, freePort } from '../wordpress/programs.ts';
+import { end, endWithTests, freePort } from '../wordpress/programs.ts';
 
 export interface Bookmark {
   readonly url: string;
@@ -55,6 +55,7 @@ export async function startGhost(): Promise<Ghost> {
       updateCheck__url: 'http://127.0.0.1:9/',
     },
   });
+  endWithTests(child);
   const stop = async () => {
     await end(child);
     await rm(own, { recursive: true, force: true });

@@ -19,11 +19,26 @@ export function said(child: ChildProcess, words: RegExp): Promise<void> {
 
 /** Ends a program with all that it has started: PHP's workers outlive it and keep the port. */
 export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (isGone(child)) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  process.kill(-child.pid, 'SIGKILL');
+  kill(child);
   await gone;
 }
+
+/** Sees to it that a program does not outlive the tests, also where these end in the middle. */
+export function endWithTests(child: ChildProcess): void {
+  const atExit = () => {
+    if (!isGone(child)) kill(child);
+  };
+  process.once('exit', atExit);
+  child.once('exit', () => process.off('exit', atExit));
+}
+
+const isGone = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid === undefined || exitCode !== null || signalCode !== null;
+
+/** It was started with a group of its own (`detached`). */
+const kill = ({ pid }: ChildProcess) => process.kill(-pid!, 'SIGKILL');
 
 /** What a command writes. @throws Error with what it complained about */
 export function output(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { find } from '../../../scripts/tools.mjs';
-import { end, freePort, output, said } from './programs.ts';
+import { end, endWithTests, freePort, output, said } from './programs.ts';
 
 export const roles = ['admin', 'editor', 'author', 'contributor'] as const;
 export type Role = (typeof roles)[number];
@@ -139,6 +139,7 @@ async function startDatabase(dir: string, env: NodeJS.ProcessEnv): Promise<Child
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
+  endWithTests(server);
   await said(server, /ready for connections/);
   const connect = `new mysqli('localhost', 'root', '', '', 0, getenv('WORDPRESS_SOCKET'))`;
   await output('php', ['-r', `(${connect})->query('CREATE DATABASE wordpress CHARACTER SET utf8mb4');`], env);
@@ -149,6 +150,7 @@ async function startServer(site: string, port: number, env: NodeJS.ProcessEnv): 
   const options = ['-d', 'opcache.enable_cli=1', '-d', 'memory_limit=256M'];
   const args = [...options, '-S', `127.0.0.1:${port}`, '-t', site, join(fixtures, 'router.php')];
   const server = spawn('php', args, { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  endWithTests(server);
   await said(server, /Development Server .* started/);
   return server;
 }
