@@ -43,7 +43,7 @@ export function modulesOf(html: string): PageModules {
  * over is the site generator's own. It is taken over in the moment the element is defined: a page that is written by
  * a script leaves no moment after it.
  */
-export const ANSWERING = `(()=>{let open;const modules=new Promise((resolve)=>open=resolve),define=customElements.define;self.storyModules=open;customElements.define=function(name,element,...rest){if(name==='astro-island')element.prototype.importWithRetry=(url)=>modules.then((all)=>all[url.split('/').pop()]());define.call(this,name,element,...rest)}})();`;
+export const ANSWERING = `(()=>{let open;const modules=new Promise((resolve)=>open=resolve),define=customElements.define;self.storyModules=open;customElements.define=function(name,element,...rest){if(name==='astro-island')element.prototype.importWithRetry=(url)=>modules.then((all)=>all[url.split(/[#/]/).pop()]());define.call(this,name,element,...rest)}})();`;
 
 /**
  * Packs modules into one script, which hands them to the page and runs those that its own `data-run` names.

@@ -1,4 +1,5 @@
 /** The edition that opens by a double click: everything that the web edition does, without a server. */
+import { posix } from 'node:path';
 import { withPolicy } from '../policy.ts';
 import { changeAddresses } from './addresses.ts';
 import { ANSWERING, bundleOf, isModule, modulesOf } from './bundle.ts';
@@ -37,7 +38,8 @@ export async function fileEdition(
     fonts ||= taken.fonts;
     const linked = changeAddresses(taken.html, (address, link) => {
       const target = targetOf(path, address);
-      if (!target || isModule(target.path)) return address;
+      if (!target) return address;
+      if (isModule(target.path)) return `${wayTo(path, SCRIPT)}#${posix.basename(target.path)}`;
       if (pages.includes(target.path)) return wayTo(path, target.path) + target.rest;
       const bytes = LEFT_OUT.test(target.path) ? undefined : web.get(target.path);
       if (bytes) files.set(target.path, bytes);

@@ -12,7 +12,7 @@ export const editions = fileURLToPath(new URL('../../../.work/editions/', import
 export const CHAPTER = `chapters/${steps.at(-1)!.chapter}`;
 export const FIGURE = `figures/${readdirSync(dist + 'figures').sort()[0]!}`;
 export const SITE = 'https://story.example/six';
-export const sitedDist = `${editions}sited`;
+export const sitedDist = editions.replace(/\/$/, '-sited');
 
 /** What an export says of itself. */
 export const manifest = (): Manifest =>

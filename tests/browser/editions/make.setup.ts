@@ -6,7 +6,7 @@ import { CHAPTER, editions, FIGURE, SITE, sitedDist } from './made.ts';
 
 setup('the editions are made from the build', async () => {
   setup.setTimeout(180_000);
-  rmSync(editions, { recursive: true, force: true });
+  for (const dir of [editions, sitedDist]) rmSync(dir, { recursive: true, force: true });
   mkdirSync(editions, { recursive: true });
   const all = { zip: true, file: true, single: true, pdf: true, archive: true, wordpress: true };
   await exportStory({ from: dist, out: `${editions}all`, ...all });
