@@ -57,6 +57,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   const scrollTo = (y: number) => {
     const { past, room } = pin.hold();
     pin.scroll(clamp(y, room) - past, 'instant');
+    held = pin.hold();
   };
 
   const say = talkTo(
@@ -78,7 +79,8 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
         anchor = '';
         resizing = false;
         show();
-        if (message.keep !== null && held.past === clamp(held.past, held.room)) scrollTo(message.keep);
+        if (message.keep !== null && Math.abs(held.past - clamp(held.past, held.room)) < 1)
+          scrollTo(message.keep);
         follow();
       } else if (message.type === 'seek') {
         // A story moves its reader within itself; it does not fetch one who is elsewhere on the page.
@@ -161,7 +163,8 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     anchor = (element.id && location.hash.split(`#${element.id}/`)[1]) ?? '';
     if (!anchor) return;
     frame.loading = 'eager';
-    if (!held.visible) block.scrollIntoView({ behavior: 'instant' });
+    if (!pin.hold().visible) block.scrollIntoView({ behavior: 'instant' });
+    held = pin.hold();
     say({ type: 'goto', anchor });
   };
 
