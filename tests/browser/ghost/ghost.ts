@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { installGhost } from '../../../scripts/lib/ghost.mjs';
 import { end, endWithTests, freePort } from '../wordpress/programs.ts';
 
@@ -124,5 +125,14 @@ async function logIn(url: string) {
     .getSetCookie()
     .map((text) => text.split(';')[0])
     .join('; ');
+  // It answers before it has written the session down.
+  await expect
+    .poll(() =>
+      send('users/me/').then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    )
+    .toBe(true);
   return async <T>(path: string, body?: object) => (await (await send(path, body)).json()) as T;
 }
