@@ -36,34 +36,33 @@ export async function singlePage(
   const html = pageOf(web, path);
   const { islands, page } = modulesOf(html);
   const bundle = await bundleOf(web, [...islands, ...page], MOVER);
-  const bare = without(html, (element) => needsServer(element) || isLeftOut(element, path, site));
+  const bare = without(html, (element) => needsServer(element) || isLeftOut(element, site));
   const { html: dressed, fonts } = takeFonts(bare, web);
   const ids = new Set(elementsOf(dressed).map((element) => attribute(element, 'id') ?? ''));
-  // The tables are in the page; their files too would be too much for the whole story.
-  const whole = path === 'index.html';
+  // Files that are offered are left out: what they hold is in the page, and they would be too much.
   const linked = changeAddresses(dressed, (address, link) => {
     const target = targetOf(path, address);
     if (!target || isModule(target.path)) return address;
     const here = placeOnPage(target, path, ids);
     if (here !== undefined) return `#${here}`;
     const bytes = web.get(target.path);
-    if (bytes && !target.path.endsWith('.html') && !(link && whole)) return dataAddress(target.path, bytes);
+    if (bytes && !target.path.endsWith('.html') && !link) return dataAddress(target.path, bytes);
     if (!link) throw new Error(`${path} needs ${target.path}, which is not in the site.`);
     return site && onSite(site, target);
   });
   const script = `<script data-run="${page.join(' ')}">${withinScript(bundle)}</script>`;
   const complete = afterCharset(
     beforeBodyEnd(linked, script),
-    `<style>${fonts}</style>${FIGURES}<script>${ANSWERING}</script>`,
+    `<style>${facesFor(dressed, fonts)}</style>${FIGURES}<script>${ANSWERING}</script>`,
   );
   const plain = withPolicy(complete, POLICY);
   return Buffer.byteLength(plain) <= PLAIN_MOST ? plain : packed(plain, missing);
 }
 
 /** Stills, for which figures stand; offers to embed; what leads to more of a figure where that cannot be had. */
-function isLeftOut(element: ReturnType<typeof elementsOf>[number], path: string, site?: string): boolean {
+function isLeftOut(element: ReturnType<typeof elementsOf>[number], site?: string): boolean {
   if (element.tagName === 'picture' || isOffer(element)) return true;
-  return path === 'index.html' && !site && attribute(element, 'data-elsewhere') !== undefined;
+  return !site && attribute(element, 'data-elsewhere') !== undefined;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -81,3 +80,15 @@ function dataAddress(path: string, bytes: Uint8Array): string {
 /** Nothing in a script may look like its end, or like the beginning of a comment. */
 export const withinScript = (code: string): string =>
   code.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--');
+
+/** The faces that a page needs: the italic only where something is set in it. */
+function facesFor(html: string, fonts: string): string {
+  const rules = html.matchAll(/([^{}]*)\{[^{}]*font(?:-style)?:[^;{}]*italic[^{}]*\}/g);
+  const used = [...rules].some(([, selector = '']) => {
+    if (selector.includes('@font-face')) return false;
+    const [, name] = /\.([\w-]+)/.exec(selector) ?? [];
+    return name === undefined || new RegExp(`class="[^"]*\\b${name}\\b`).test(html);
+  });
+  if (used || /<(em|i|cite|dfn|var|address)\b/.test(html)) return fonts;
+  return fonts.replace(/@font-face\s*\{[^{}]*font-style:\s*italic[^{}]*\}/g, '');
+}

@@ -1,5 +1,5 @@
 /** The editions that the tests look at: made once, from the build that is tested. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { dist, steps } from '../site.ts';
 import type { Page } from '@playwright/test';
@@ -10,7 +10,7 @@ export const editions = fileURLToPath(new URL('../../../.work/editions/', import
 
 /** The parts that are made by themselves, in `chapter/` and `figure/`; the chapter from a build that knows its address. */
 export const CHAPTER = `chapters/${steps.at(-1)!.chapter}`;
-export const FIGURE = `figures/${readdirSync(dist + 'figures').sort()[0]!}`;
+export const FIGURE = `figures/${heaviestFigure()}`;
 export const SITE = 'https://story.example/six';
 export const sitedDist = editions.replace(/\/$/, '-sited');
 
@@ -58,4 +58,10 @@ export function singleOf(folder: string): string {
   const [name, ...others] = readdirSync(editions + folder).filter((each) => each.endsWith('.html'));
   if (!name || others.length > 0) throw new Error(`${folder} holds not one page but ${others.length + 1}.`);
   return `${folder}/${name}`;
+}
+
+/** The figure whose own page weighs most. */
+function heaviestFigure(): string {
+  const size = (figure: string) => statSync(`${dist}figures/${figure}/index.html`).size;
+  return readdirSync(dist + 'figures').reduce((most, each) => (size(each) > size(most) ? each : most));
 }
