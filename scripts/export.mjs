@@ -56,14 +56,14 @@ export async function exportStory(options = {}) {
  * @param {ExportOptions} options
  * @param {(dist: string) => Promise<T>} use what is done with the build before it goes
  */
-async function withBuild({ site }, use) {
+async function withBuild({ site, keep }, use) {
   const dist = join(root, `.work/export-${process.pid}`);
   const clear = () => {
     for (const dir of [dist, `${dist}.new`]) rmSync(dir, { recursive: true, force: true });
   };
   process.once('exit', clear);
   try {
-    await build({ site, out: dist });
+    await build({ site, keep, out: dist });
     return await use(dist);
   } finally {
     clear();
@@ -100,8 +100,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       },
     });
     const { 'no-build': built, ...options } = values;
-    if (built && options.site)
-      throw new ExportError('--no-build takes dist/ as it is: --site goes with a build.');
+    if (built && (options.site || options.keep))
+      throw new ExportError('--no-build takes dist/ as it is: --site and --keep go with a build.');
     const lines = await exportStory({ ...options, ...(built && { from: finishedBuild() }) });
     console.log(lines.join('\n'));
   } catch (error) {

@@ -26,6 +26,7 @@ export const tools = /** @type {const} */ ({
   },
   apache: { commands: ['apache2'], packages: ['apache2'] },
   caddy: { commands: ['caddy'], packages: ['caddy'] },
+  poppler: { commands: ['pdftotext'], packages: ['poppler-utils'] },
   wordpress: {
     commands: [
       'php',

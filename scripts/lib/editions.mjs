@@ -155,6 +155,6 @@ function siteOf(web) {
 function notesOn({ site }) {
   if (site) return [];
   return [
-    'The address of the site is not known (--site URL, or site in story.yaml): canonical links, share cards, feed and oEmbed are left out.',
+    'The address of the site is not known (--site URL, or site in story.yaml): canonical links, what shared links show, feed and oEmbed are left out.',
   ];
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { find } from '../../../scripts/tools.mjs';
+import { needs } from '../needs.ts';
 import { dist, pages, steps } from '../site.ts';
 import { editions, manifest } from './made.ts';
 
@@ -46,10 +46,9 @@ test('is tagged, has an outline, a title and a language, and the day of the edit
   ]);
 });
 
-test('holds the text of every step, and the address of every note', () => {
-  const reader = find('pdftotext');
-  test.skip(!reader, 'pdftotext is not there (Debian: poppler-utils)');
-  const text = execFileSync(reader!, ['-raw', pdf(), '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+test('holds the text of every step, and the address of every note', async () => {
+  const { pdftotext } = await needs('poppler');
+  const text = execFileSync(pdftotext!, ['-raw', pdf(), '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   const bare = (value: string) => value.normalize('NFKC').replace(/[\s\u00ad-]+/g, '');
   const all = bare(text);
   const html = readFileSync(dist + 'index.html', 'utf8');
