@@ -5,19 +5,33 @@ import { pages, themes, trouble } from './site.ts';
 
 for (const address of pages) {
   test.describe(address, () => {
-    test('loads and scrolls without a message, a failed request or a request elsewhere', async ({
-      page,
-      baseURL,
-    }) => {
+    // One visit for all three: there are many pages.
+    test('is quiet, names itself, and never scrolls sideways', async ({ page, baseURL }) => {
       const found = trouble(page, baseURL ?? '');
       await page.goto(address);
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      for (let y = 0; y < height; y += 2000) {
-        await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y);
-        await page.evaluate(() => new Promise(requestAnimationFrame));
+
+      await test.step('without a message, a failed request or a request elsewhere', async () => {
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        for (let y = 0; y < height; y += 2000) {
+          await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y);
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+        }
+        await page.waitForLoadState('networkidle');
+        expect(found).toEqual([]);
+      });
+
+      await test.step('with its own name', async () => {
+        await expect(page.locator('h1')).toHaveCount(1);
+        expect((await page.title()).length).toBeGreaterThan(3);
+        expect(await page.locator('meta[name="description"]').getAttribute('content')).toBeTruthy();
+        expect(await page.locator('html').getAttribute('lang')).toBeTruthy();
+      });
+
+      for (const width of [320, 390, 768, 1440, 2560]) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `at ${width} px`).toBeLessThanOrEqual(0);
       }
-      await page.waitForLoadState('networkidle');
-      expect(found).toEqual([]);
     });
 
     // A frame's page is made of the parts of the site's: there one theme is enough.
@@ -32,22 +46,5 @@ for (const address of pages) {
         ).toEqual([]);
       });
     }
-
-    test('never scrolls sideways', async ({ page }) => {
-      await page.goto(address);
-      for (const width of [320, 390, 768, 1440, 2560]) {
-        await page.setViewportSize({ width, height: 900 });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, `at ${width} px`).toBeLessThanOrEqual(0);
-      }
-    });
-
-    test('names itself', async ({ page }) => {
-      await page.goto(address);
-      await expect(page.locator('h1')).toHaveCount(1);
-      expect((await page.title()).length).toBeGreaterThan(3);
-      expect(await page.locator('meta[name="description"]').getAttribute('content')).toBeTruthy();
-      expect(await page.locator('html').getAttribute('lang')).toBeTruthy();
-    });
   });
 }
