@@ -87,6 +87,8 @@ export async function followsDeepLinks(driver: Driver, site: Recorded): Promise<
 export async function remembersTheTheme(driver: Driver, site: Recorded): Promise<void> {
   await driver.goto(`${site.url}sources/`);
   for (const theme of ['dark', 'light']) {
+    // The switch shows itself once its script runs, which may be after the page has loaded.
+    await driver.until(() => document.querySelector('.foot [data-theme-switch]:not([hidden])') !== null);
     await driver.evaluate((name) => {
       document.querySelector<HTMLElement>(`.foot [data-set-theme="${name}"]`)!.click();
     }, theme);
