@@ -109,6 +109,8 @@ test('absurd numbers, wrong shapes and other versions change nothing', async ({ 
   await page.goto(servers.host('plain', EMBED));
   const story = await storyIn(page);
   const height = await blockHeight(page);
+  // A story that greets while its host is busy is answered for each greeting.
+  const { inits } = await log(story);
   const layout = { type: 'layout', rev: 2, height, width: 900, viewport: 720, keep: null };
   await story.evaluate((size) => {
     const told = window as unknown as Told;
@@ -122,7 +124,7 @@ test('absurd numbers, wrong shapes and other versions change nothing', async ({ 
   }, layout);
   await expectAlive(page, story);
   expect(await blockHeight(page)).toBe(height);
-  expect((await log(story)).inits).toBe(1);
+  expect((await log(story)).inits).toBe(inits);
   await say(story, { ...layout, height: 1e12 });
   await expect.poll(() => blockHeight(page)).toBe(200_000);
 });
