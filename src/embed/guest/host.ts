@@ -29,7 +29,7 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
   root.dataset['embedMode'] = 'host';
   applyTheme(init.theme, init.values);
   cover(init.inset);
-  if (init.transparent) root.dataset['embedBackground'] = 'transparent';
+  if (init.background) root.dataset['embedBackground'] = init.background;
   send({ type: 'mode', mode: 'host' });
   const pinned = pin(
     (layout) => send({ type: 'layout', ...layout }),

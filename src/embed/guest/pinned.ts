@@ -77,7 +77,7 @@ export function pin(
     const now = Object.values(layout).join();
     const changed = now !== told;
     if (!changed && !again) return;
-    let keep: number | null = null;
+    let keep = -1;
     if (changed && goal) {
       goal.scrollIntoView({ behavior: 'instant' });
       keep = scrollY;
@@ -89,7 +89,7 @@ export function pin(
     told = now;
     most = layout.height - layout.viewport;
     if (changed) rev += 1;
-    if (keep === null) expected = scrollY;
+    if (keep < 0) expected = scrollY;
     else scroll(keep);
     onLayout({ rev, ...layout, keep });
   }

@@ -16,6 +16,7 @@ const WAIT = 250;
 /** Starts; outside a frame nothing is to be done. */
 export function startGuest(): void {
   if (parent === window) return;
+  const names = document.documentElement.dataset['names']?.split(' ') ?? [];
   let hosted = false;
   let alone: Promise<Alone | undefined> | undefined;
 
@@ -23,11 +24,11 @@ export function startGuest(): void {
 
   function greet(after: number): void {
     if (hosted) return;
-    parent.postMessage({ story: 1, type: 'hello', version: VERSION }, '*');
+    parent.postMessage({ story: 1, type: 'hello', version: VERSION, names }, '*');
     if (after <= HELLO_LAST) setTimeout(greet, after, after * 2);
   }
 
-  async function goUnder(port: MessagePort, answer: unknown): Promise<void> {
+  async function goUnder(port: MessagePort, answer: MessageEvent['data']): Promise<void> {
     const { parseInit, runUnderHost } = await import('./host.ts');
     const init = parseInit(answer);
     if (!init || hosted) return;

@@ -1,61 +1,53 @@
 /** The frame in its block: made, or adopted from the host's markup. */
-import { placeOf, type Bases, type Place } from './allow.ts';
+import { frameAt, linkTo, type Bases } from './allow.ts';
 
-interface Movable {
-  moveBefore(node: Node, before: Node | null): void;
-}
-
-export interface Framed {
+export type Framed = readonly [
   /** What becomes as tall as the story: the host's own element, or one put around its frame or link. */
-  readonly block: HTMLElement;
-  readonly frame: HTMLIFrameElement;
+  block: HTMLElement,
+  frame: HTMLIFrameElement,
   /** The origin that the frame's messages come from; `null` for one without. */
-  readonly origin: string;
-}
+  origin: string,
+];
 
 /**
  * Puts a frame into an element of the host, or a block around the frame or link that the element is.
  *
- * @param place of what is to be in the frame
- * @param signal when it aborts, the host's markup is as it was
+ * @param address of what is to be in the frame; one that the host has is taken as it is
  */
-export function frameIn(element: HTMLElement, place: Place, bases: Bases, signal: AbortSignal): Framed {
-  const bare = element.matches('iframe,a');
-  const block = bare ? document.createElement('div') : element;
+export function frameIn(element: HTMLElement, address: string, bases: Bases): Framed {
+  let block = element;
   /** Without a reload where the browser can. */
-  const take = (node: Element) => {
-    const { moveBefore } = block as Partial<Movable>;
-    if (moveBefore) moveBefore.call(block, node, null);
-    else block.append(node);
-  };
-  if (bare) {
+  const take = (node: Element) =>
+    ((block as Partial<Movable>).moveBefore ?? block.insertBefore).call(block, node, null);
+  if (element.matches('iframe,a')) {
+    block = document.createElement('div');
     // Inside it nothing else is looked for.
     block.dataset['storyEmbed'] = '';
     element.before(block);
     take(element);
   }
-  let found: Place | undefined;
-  const given = [...block.querySelectorAll('iframe')].find(({ src }) => (found = placeOf(src, bases)));
-  const { address, origin } = found ?? place;
-  const frame = given ?? document.createElement('iframe');
-  const isOwn = origin === location.origin;
-  if (!given) {
-    frame.loading = 'lazy';
-    frame.title = block.textContent.trim();
-    frame.src = address;
-  }
+  const given = [...block.querySelectorAll('iframe')].find(({ src }) => frameAt(src, bases));
+  const frame =
+    given ??
+    Object.assign(document.createElement('iframe'), {
+      loading: 'lazy',
+      title: block.textContent,
+      src: address,
+    });
+  const { origin: from } = linkTo(frame.src);
+  const isOwn = from === origin;
   if (!given || isOwn) {
     // On the host's own origin it would give the frame the run of the page.
-    frame.sandbox.value =
+    frame.sandbox =
       'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (isOwn ? '' : ' allow-same-origin');
     // A sandbox counts from the next load on, and what is put in anew is loaded anew.
     block.append(frame);
-  } else if (given.parentNode !== block) {
-    take(given);
+  } else if (frame.parentElement !== block) {
+    take(frame);
   }
-  signal.addEventListener('abort', () => {
-    if (!given) frame.remove();
-    if (bare) block.replaceWith(element);
-  });
-  return { block, frame, origin: /^(?!.*allow-same-origin)./.test(frame.sandbox.value) ? 'null' : origin };
+  return [block, frame, /^(?!.*allow-same-origin)./.test(frame.sandbox as unknown as string) ? 'null' : from];
+}
+
+interface Movable {
+  moveBefore(node: Node, before: Node | null): void;
 }

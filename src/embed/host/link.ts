@@ -1,37 +1,22 @@
 /** What is left where no story answers: the link, with the share card in it where images are allowed. */
-import type { Place } from './allow.ts';
+import { linkTo } from './allow.ts';
 
 /**
  * Shows the card in the block's link; makes the link if the host has none.
  *
+ * @param address of the frame
  * @param title what a link of ours says
- * @param signal when it aborts, what was put in is taken away
  */
-export function showLink(
-  block: HTMLElement,
-  { site, part }: Place,
-  title: string,
-  signal: AbortSignal,
-): void {
-  const put = (node: HTMLElement, into: HTMLElement) => {
-    into.prepend(node);
-    signal.addEventListener('abort', () => {
-      node.remove();
-    });
-  };
+export function showLink(block: HTMLElement, address: string, title: string): void {
   let link = block.querySelector('a');
   if (!link) {
-    link = document.createElement('a');
-    link.href = site + part.replace('story/', '');
+    link = linkTo(address.replace(/embed\/(story\/)?/, ''));
     link.append(title || link.href);
-    put(link, block);
+    block.prepend(link);
   }
   const card = new Image();
   card.alt = '';
   card.style.width = '100%';
-  card.onerror = () => {
-    card.remove();
-  };
-  card.src = `${site}cards/${/^chapters\/([^/]+)/.exec(part)?.[1] ?? 'story'}.png`;
-  put(card, link);
+  card.src = address.replace(/embed\/.*/, 'cards/story.png');
+  link.prepend(card);
 }

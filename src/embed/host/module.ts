@@ -13,5 +13,20 @@ export function mount(
   element: HTMLElement,
   { allow = '' }: { allow?: string } = {},
 ): (() => void) | undefined {
-  return mountIn(element, basesOf(import.meta.url, allow));
+  const { parentElement } = element;
+  const markup = new Map(
+    [...element.querySelectorAll('*')].map((node) => [node, [node.parentElement, node.nextSibling]] as const),
+  );
+  const stop = mountIn(element, basesOf(import.meta.url, allow));
+  return (
+    stop &&
+    (() => {
+      stop();
+      const block = element.parentElement;
+      if (block !== parentElement) block?.replaceWith(element);
+      for (const node of element.querySelectorAll('*')) if (!markup.has(node)) node.remove();
+      for (const [node, [parent, next]] of markup)
+        if (node.parentElement !== parent) parent?.insertBefore(node, next);
+    })
+  );
 }

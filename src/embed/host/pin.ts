@@ -3,6 +3,7 @@
  * way fails the next is taken. By itself it sticks; then with the overflow around it clipped instead of hidden; then
  * fixed while the block spans the view; at last moved with every scroll, which trembles.
  */
+import { HEIGHT_LEAST, HEIGHT_MOST } from '../protocol/index.ts';
 import { around } from './page.ts';
 import type { SetStyles } from './styles.ts';
 
@@ -19,28 +20,30 @@ export interface Pin {
   /** Holds the frame where the reader is now. */
   hold(): Held;
   /** Scrolls the block by so many px. */
-  scroll(top: number, behavior: ScrollBehavior): void;
+  scroll(top: number, behavior?: ScrollBehavior): void;
 }
 
 export interface Held {
   /** px, of the view in the window. */
   readonly top: number;
-  /** px into the story; under 0 or over `room` where the reader is beside it. */
+  /** px that the block's top is above the view's. */
   readonly past: number;
+  /** px into the story: `past`, but not under 0 or over `room` where the reader is beside it. */
+  readonly y: number;
   /** px between the story's first and last position. */
   readonly room: number;
   /** Whether anything of the block is in view. */
   readonly visible: boolean;
 }
 
-export const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+export const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
 export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): Pin {
   /** Before the story has said its height nothing is held. */
   let way = -1;
-  let { scroller, guilty } = around(block);
+  let [scroller, guilty] = around(block);
 
-  const scroll = (top: number, behavior: ScrollBehavior) => {
+  const scroll = (top: number, behavior: ScrollBehavior = 'instant') => {
     (scroller ?? window).scrollBy({ top, behavior });
   };
 
@@ -48,16 +51,18 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
     hold() {
       for (;;) {
         const box = block.getBoundingClientRect();
-        const top = scroller ? scroller.getBoundingClientRect().top + scroller.clientTop : 0;
+        const top = scroller ? scroller.getBoundingClientRect().top : 0;
+        const room = Math.max(box.height - frame.clientHeight, 0);
         const past = top - box.top;
-        const room = Math.max(box.height - frame.offsetHeight, 0);
-        const y = clamp(past, room);
+        const y = clamp(past, 0, room);
         if (way >= FIXED) {
           // In its block's own width it would grow while it is fixed, say so, and grow.
           const fixed = way === FIXED && y === past;
           set(
             frame,
-            `position:${fixed ? 'fixed' : 'absolute'};top:${fixed ? top : y}px;left:${fixed ? box.left : 0}px;width:${box.width}px`,
+            fixed
+              ? `position:fixed;top:${top}px;left:${box.left}px;width:${box.width}px`
+              : `position:absolute;top:${y}px;left:0;width:100%`,
           );
         }
         if (
@@ -66,26 +71,26 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
           way === MOVED ||
           Math.abs(frame.getBoundingClientRect().top - top) <= TOLERANCE
         ) {
-          return { top, past, room, visible: box.bottom > top && box.top < innerHeight };
+          return { top, past, y, room, visible: box.bottom > top && box.top < innerHeight };
         }
         if (++way === CLIPPED) {
           for (const parent of guilty) set(parent, 'overflow:clip');
           // Margins collapse through it now, which the reader must not see.
-          scroll(block.getBoundingClientRect().top - box.top, 'instant');
+          scroll(block.getBoundingClientRect().top - box.top);
         }
       }
     },
     fit(height) {
+      const px = clamp(height, HEIGHT_LEAST, HEIGHT_MOST) + 'px';
       set(
         block,
-        `display:block;position:relative;height:${height}px;max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none;transition:none`,
+        `display:block;position:relative;height:${px};max-height:none;padding:0;border:0;overflow:visible;overflow-anchor:none;transition:none`,
       );
-      ({ scroller, guilty } = around(block));
+      [scroller, guilty] = around(block);
       way = 0;
-      // The second height is for browsers that know it.
       set(
         frame,
-        `all:initial;display:block;position:sticky;top:0;width:100%;height:100vh;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${height}px)`,
+        `all:initial;display:block;position:sticky;top:0;width:100%;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${px})`,
       );
     },
     scroll,

@@ -12,9 +12,6 @@ export function styleUntil(signal: AbortSignal): SetStyles {
   return (element, css) => {
     const { style } = element;
     if (!before.has(element)) before.set(element, style.cssText);
-    for (const pair of css.split(';')) {
-      const [name, value] = pair.split(':') as [string, string];
-      style.setProperty(name, value, 'important');
-    }
+    style.cssText += css.replace(/;|$/g, '!important;');
   };
 }

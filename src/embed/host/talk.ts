@@ -3,6 +3,7 @@ import {
   parseGuestMessage,
   parseHello,
   type GuestMessage,
+  type Hello,
   type HostMessage,
   type Init,
 } from '../protocol/index.ts';
@@ -14,44 +15,40 @@ const MESSAGES_MOST = 120;
 /**
  * Answers the greetings of the story in a frame.
  *
- * @param welcome makes the answer
+ * @param welcome makes the answer to a greeting
  * @param hear is told what the story says
  * @returns what says something to the story, if one is there
  */
 export function talkTo(
-  { frame, origin }: Framed,
-  welcome: () => Init,
+  [, frame, origin]: Framed,
+  welcome: (hello: Hello) => Init,
   hear: (message: GuestMessage) => void,
   signal: AbortSignal,
 ): (message: HostMessage) => void {
   let port: MessagePort | undefined;
-  let second = 0;
   let count = 0;
 
-  const isFlood = ({ timeStamp }: Event) => {
-    if (timeStamp > second + 1000) {
-      second = timeStamp;
-      count = 0;
-    }
+  /** Each counts for a second. */
+  const isFlood = () => {
+    setTimeout(() => count--, 1000);
     return ++count > MESSAGES_MOST;
   };
 
   addEventListener(
     'message',
     (event) => {
-      const { source, data } = event;
-      if (source !== frame.contentWindow || event.origin !== origin) return;
-      if (!source || !parseHello(data) || isFlood(event)) return;
+      const hello = parseHello(event.data);
+      if (event.source !== frame.contentWindow || event.origin !== origin || !hello || isFlood()) return;
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (said) => {
         const message = parseGuestMessage(said.data);
-        if (!message || signal.aborted || isFlood(said)) return;
+        if (!message || signal.aborted || isFlood()) return;
         // A story that greets again was loaded again, or did not know yet that it was answered: the port that it
         // speaks through is the one that counts.
         port = port1;
         hear(message);
       };
-      source.postMessage(welcome(), {
+      event.source?.postMessage(welcome(hello), {
         targetOrigin: origin === 'null' ? '*' : origin,
         transfer: [port2],
       });

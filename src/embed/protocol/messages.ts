@@ -2,7 +2,7 @@
  * What a host page and the story in its frame say to each other, version 1. The first two go over the window, where
  * anyone can speak, so they carry nothing that matters; everything after them goes over a private port.
  *
- * px are CSS px of the frame, which are the host's too. Times are ms of the sender's own clock. `rev` counts the
+ * px are CSS px of the frame, which are the host's too. `rev` counts the
  * story's layouts: an answer to an older one is stale and is dropped.
  */
 
@@ -22,6 +22,8 @@ export interface Hello {
   readonly story: 1;
   readonly type: 'hello';
   readonly version: number;
+  /** The custom properties that the host may set. */
+  readonly names: readonly string[];
 }
 
 /** The host, over the window, with a port: it has the story pinned and will say where the reader is. */
@@ -31,14 +33,12 @@ export interface Init {
   readonly version: number;
   /** px at the top of the frame that the host's own header covers. */
   readonly inset: number;
-  /** Whether the host wants no sheet behind the story. */
-  readonly transparent: boolean;
+  /** `transparent` where the host wants no sheet behind the story. */
+  readonly background: string | undefined;
   readonly theme: Theme;
   readonly values: ThemeValues;
-  /** The anchor in the story that the host's address asks for: `{chapter}-{step}`; empty for none. */
-  readonly anchor: string;
-  /** The host's wish for the language of what surrounds the story, a BCP 47 tag; empty for none. */
-  readonly language: string;
+  /** The anchor in the story that the host's address asks for: `{chapter}-{step}`; undefined for none. */
+  readonly anchor: string | undefined;
 }
 
 /** What the story tells its host. */
@@ -50,8 +50,8 @@ export type GuestMessage =
       readonly height: number;
       readonly width: number;
       readonly viewport: number;
-      /** The scroll position, in px, that keeps the reader at the same place; null where nothing is to be kept. */
-      readonly keep: number | null;
+      /** The scroll position, in px, that keeps the reader at the same place; under 0 where nothing is to be kept. */
+      readonly keep: number;
     }
   /** It was scrolled from within (focus, an anchor, finding text) and asks the host to follow, to `y` px. */
   | { readonly type: 'seek'; readonly y: number; readonly reason: SeekReason }
@@ -73,7 +73,7 @@ export type GuestMessage =
 /** What the host tells the story. */
 export type HostMessage =
   /** Where the reader is: `y` px into the layout `rev`; at most once a frame, and only when it changed. */
-  | { readonly type: 'scroll'; readonly y: number; readonly rev: number; readonly at: number }
+  | { readonly type: 'scroll'; readonly y: number; readonly rev: number }
   /** Go to an anchor. */
   | { readonly type: 'goto'; readonly anchor: string }
   /** The host's header covers `inset` px now. */

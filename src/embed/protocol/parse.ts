@@ -1,9 +1,10 @@
 /**
- * Makes messages of what came from the other side, which is never believed: what lacks a field or holds the wrong
- * kind of thing is undefined and is to be dropped, numbers are brought into their limits, fields that nobody knows
- * are left out. Wishes (colours, a language, an anchor) that cannot be read are dropped and the message stands.
+ * Makes messages of what came from the other side, which is never believed: what is of no known type, or has no
+ * number where one belongs, is undefined and is to be dropped; whoever uses a number keeps it within its limits.
+ * Wishes (colours, an anchor) that cannot be read are dropped and the message stands. Fields that nobody knows are
+ * passed over: a later edition may have more to say.
  */
-import { EXTENT_MOST, HEIGHT, INSET_MOST, STEPS_MOST } from './limits.ts';
+import { INSET_MOST } from './limits.ts';
 import {
   VERSION,
   type GuestMessage,
@@ -12,104 +13,67 @@ import {
   type Init,
   type Theme,
 } from './messages.ts';
-import { isText, read, type Fields, type Limits, type Shape } from './read.ts';
+import { isNumber, isText } from './read.ts';
 import { parseValues } from './theme.ts';
 
-/** A chapter's or step's id, or the anchor of one. */
-const ANCHOR = /^[a-z\d-]+$/;
-const LANGUAGE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
-const THEME = /^(light|dark|auto)$/;
+/** Something that came, of which nothing is known. */
+type Raw = Partial<Readonly<Record<string, unknown>>> | null | undefined;
 
-const POSITION: Limits = [0, HEIGHT.most];
-const EXTENT: Limits = [0, EXTENT_MOST];
-const INSET: Limits = [0, INSET_MOST];
-const COUNT: Limits = [1, STEPS_MOST, true];
-const REV: Limits = [0, Number.MAX_SAFE_INTEGER, true];
-
-/** What each field of each message may hold. */
-type Shapes<Message extends { readonly type: string }> = {
-  readonly [Type in Message['type']]: Readonly<
-    Record<Exclude<keyof Extract<Message, { type: Type }>, 'type'>, Shape>
-  >;
-};
-
-const GUEST: Shapes<GuestMessage> = {
-  layout: {
-    rev: REV,
-    height: [HEIGHT.least, HEIGHT.most],
-    width: EXTENT,
-    viewport: EXTENT,
-    keep: [null, HEIGHT.most],
-  },
-  seek: { y: POSITION, reason: /^(inner|anchor|focus)$/ },
-  page: { direction: [-1, 1, true] },
-  step: { chapter: ANCHOR, step: ANCHOR, n: COUNT, of: COUNT },
-  mode: { mode: /^(host|dialect|tall|inner|link)$/ },
-  end: {},
-  error: { reason: /^/ },
+/** The numbers of each message. What else they hold goes to listeners on the host's page as it is. */
+const NUMBERS: Readonly<Record<GuestMessage['type'], readonly string[]>> = {
+  layout: ['rev', 'height', 'keep'],
+  seek: ['y'],
+  page: ['direction'],
+  step: ['n', 'of'],
+  mode: [],
+  end: [],
+  error: [],
 };
 
 /** A story's greeting, heard over the window; undefined for anything else, also for one of another version. */
-export function parseHello(data: unknown): Hello | undefined {
-  return isGreeting(data, 'hello') ? (data as Hello) : undefined;
+export function parseHello(data: Raw): Hello | undefined {
+  return isGreeting(data, 'hello') && Array.isArray(data.names) ? (data as unknown as Hello) : undefined;
+}
+
+/** What the story says over the port; undefined for what no story says. */
+export function parseGuestMessage(data: Raw): GuestMessage | undefined {
+  return Object.hasOwn(NUMBERS, data?.type as string) &&
+    NUMBERS[data?.type as GuestMessage['type']].every((name) => isNumber(data?.[name]))
+    ? (data as GuestMessage)
+    : undefined;
 }
 
 /** A host's answer, heard over the window; undefined for anything else, also for one of another version. */
-export function parseInit(data: unknown): Init | undefined {
-  if (!isGreeting(data, 'init')) return undefined;
-  const { inset, transparent, values, anchor, language, theme } = data as Fields;
-  const covered = read(INSET, inset);
-  if (typeof covered !== 'number') return undefined;
+export function parseInit(data: Raw): Init | undefined {
+  if (!isGreeting(data, 'init') || !isNumber(data.inset)) return undefined;
+  const { inset, background, theme, values, anchor } = data;
   return {
     story: 1,
     type: 'init',
     version: VERSION,
-    inset: covered,
-    transparent: transparent === true,
+    inset: insetOf(inset),
+    background: background === 'transparent' ? background : undefined,
     theme: themeOf(theme),
     values: parseValues(values),
-    anchor: String(read(ANCHOR, anchor) ?? ''),
-    language: String(read(LANGUAGE, language) ?? ''),
+    anchor: anchorOf(anchor),
   };
-}
-
-/** What the story says over the port; undefined for what no story says. */
-export function parseGuestMessage(data: unknown): GuestMessage | undefined {
-  return parse(GUEST, data);
 }
 
 /** What the host says over the port; undefined for what no host says. */
-export function parseHostMessage(data: unknown): HostMessage | undefined {
-  const { type, theme, values } = (data ?? {}) as Fields;
+export function parseHostMessage(data: Raw): HostMessage | undefined {
+  const { type, y, rev, anchor, inset, theme, values } = data ?? {};
+  if (type === 'scroll' && isNumber(y) && isNumber(rev)) return { type, y, rev };
+  if (type === 'view' && isNumber(inset)) return { type, inset: insetOf(inset) };
+  if (type === 'goto' && anchorOf(anchor)) return { type, anchor: anchor as string };
   if (type === 'theme') return { type, theme: themeOf(theme), values: parseValues(values) };
-  const shapes: Shapes<Exclude<HostMessage, { type: 'theme' }>> = {
-    scroll: { y: POSITION, rev: REV, at: [0, Number.MAX_SAFE_INTEGER] },
-    goto: { anchor: ANCHOR },
-    view: { inset: INSET },
-    measure: {},
-  };
-  return parse(shapes, data);
+  return type === 'measure' ? { type } : undefined;
 }
 
-const themeOf = (value: unknown) => (read(THEME, value) ?? 'auto') as Theme;
-
-function isGreeting(data: unknown, type: string): boolean {
-  const fields = data as Fields | null | undefined;
-  return fields?.['story'] === 1 && fields['type'] === type && fields['version'] === VERSION;
+function isGreeting(data: Raw, type: string): data is NonNullable<Raw> {
+  return data?.story === 1 && data.type === type && data.version === VERSION;
 }
 
-function parse<Message extends { readonly type: string }>(
-  shapes: Shapes<Message>,
-  data: unknown,
-): Message | undefined {
-  const fields = (data ?? {}) as Fields;
-  const { type } = fields;
-  if (!isText(type) || !Object.hasOwn(shapes, type)) return undefined;
-  const message: Record<string, unknown> = { type };
-  for (const [field, shape] of Object.entries<Shape>(shapes[type as Message['type']])) {
-    const value = read(shape, fields[field]);
-    if (value === undefined) return undefined;
-    message[field] = value;
-  }
-  return message as Message;
-}
+const insetOf = (value: number) => Math.min(INSET_MOST, Math.max(0, value));
+/** A step's id with its chapter's before it. */
+const anchorOf = (value: unknown) => (isText(value) && /^[a-z\d-]+$/.test(value) ? value : undefined);
+const themeOf = (value: unknown): Theme => (value === 'light' || value === 'dark' ? value : 'auto');
