@@ -15,8 +15,8 @@ import { withStills } from './stills/pages.ts';
  * page gets its policy.
  *
  * @param dir the folder that the site generator wrote
- * @param site the address that the site will lie at, where it is known, with a slash at the end: only the page for
- *   addresses that do not exist and those for frames have to know it
+ * @param site the address that the site will lie at, where it is known, with a slash at the end: only the pages for
+ *   frames have to know it
  * @throws Error that names the page which could not be finished
  */
 export async function finish(dir: string, site?: string): Promise<void> {
@@ -42,19 +42,16 @@ export async function finish(dir: string, site?: string): Promise<void> {
  * @param site the address that the site will lie at, with a slash at the end
  */
 export function finishPage(html: string, page: string, stills: Stills = new Map(), site?: string): string {
-  const { pathname = '/', origin } = site === undefined ? {} : new URL(site);
   const depth = page.split('/').length - 1;
-  // The page for addresses that do not exist is served at any depth: only the root is the same for all.
   const sized = withStills(isForFrames(page) ? withLinksOut(html) : html, stills);
+  // The page for addresses that do not exist is served at any depth, and complete in itself.
   const placed =
-    page === '404.html'
-      ? withBase(sized, pathname)
-      : relativeAddresses(sized, depth === 0 ? './' : '../'.repeat(depth));
-  return withPolicy(withoutIslandIds(placed), isForFrames(page) ? frameSources(origin) : undefined);
+    page === '404.html' ? sized : relativeAddresses(sized, depth === 0 ? './' : '../'.repeat(depth));
+  return withPolicy(
+    withoutIslandIds(placed),
+    isForFrames(page) ? frameSources(site && new URL(site).origin) : undefined,
+  );
 }
-
-/** The site generator writes the addresses of scripts and fonts from the root of the host. */
-const withBase = (html: string, base: string) => html.replace(/(?<=["'(])\/(?=_astro\/|favicon\.svg)/g, base);
 
 /** An island's `uid` is a hash of the path that the site was built in; nothing reads it. */
 const withoutIslandIds = (html: string) => html.replace(/(<astro-island\b[^>]*?) uid="[^"]*"/g, '$1');
