@@ -57,7 +57,7 @@ export async function build({ site, out, keep, packed = true } = {}) {
   const { code, output } = await run('astro', ['build', '--force'], { env });
   if (code !== 0) throw new BuildError(`${output}\nThe build failed; ${shown(target)} is as it was.`);
   const address = env.SITE ?? process.env.SITE ?? story.site;
-  await finish(fresh, address ? new URL(`${address}/`).pathname : '/');
+  await finish(fresh, address && `${address}/`);
   await makeLoader(fresh);
   await bundle('src/embed/offer/dialog.ts', join(fresh, 'embed/offer.js'));
   await checkPages(fresh, story);
@@ -137,13 +137,13 @@ function checkWeight(files) {
 /**
  * Runs what has to be done to the finished pages.
  * @param {string} dir
- * @param {string} base the path that the site will lie at
+ * @param {string | undefined} site the address that the site will lie at, with a slash at the end
  */
-function finish(dir, base) {
+function finish(dir, site) {
   return attempt(async () => {
     // Loaded late: it is much, and mistakes in the content are to be said first.
     const module = await import('../src/export/finish.ts');
-    await module.finish(dir, base);
+    await module.finish(dir, site);
   });
 }
 

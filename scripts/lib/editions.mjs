@@ -70,7 +70,7 @@ export async function makeEditions(dist, options) {
     files.set(`${name}.pdf`, await pdfOf(dist, address, about.date));
   }
   files.set(MANIFEST, manifestOf(about, files));
-  return { files, notes: notesOn(about) };
+  return { files, notes: notesOn(about, options) };
 }
 
 /**
@@ -151,10 +151,23 @@ function siteOf(web) {
   return canonical?.replace(/\/+$/, '');
 }
 
-/** @param {About} about */
-function notesOn({ site }) {
+/**
+ * What is not in the editions, and what to do about it.
+ * @param {About} about
+ * @param {import('../export.mjs').ExportOptions} options
+ */
+function notesOn({ site, part }, { from, single, wordpress }) {
   if (site) return [];
+  const lost = [
+    'canonical addresses, pictures and texts for shared links, feed and oEmbed',
+    ...(part || single ? ['links out of what is only a part'] : []),
+    ...(wordpress ? ['the address that the WordPress plugin allows by itself'] : []),
+  ];
+  const how = from
+    ? 'build with --site URL, or with `site` in story.yaml'
+    : 'say --site URL, or write `site` into story.yaml';
   return [
-    'The address of the site is not known (--site URL, or site in story.yaml): canonical links, what shared links show, feed and oEmbed are left out.',
+    `No address is known at which the story is published. Everything works without one, but left out are: ${lost.join('; ')}.`,
+    `To have them, ${how}.`,
   ];
 }

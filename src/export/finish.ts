@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { makeCards } from './cards.ts';
 import { isForFrames, withLinksOut } from './frames.ts';
 import { fillHeights } from './heights.ts';
-import { withPolicy } from './policy.ts';
+import { frameSources, withPolicy } from './policy.ts';
 import { relativeAddresses } from './relative.ts';
 import { makeStills, type Stills } from './stills.ts';
 import { withStills } from './stills/pages.ts';
@@ -15,11 +15,11 @@ import { withStills } from './stills/pages.ts';
  * page gets its policy.
  *
  * @param dir the folder that the site generator wrote
- * @param base the path that the site will lie at, `/` or `/some/folder/`: only the page for addresses that do not exist
- *   has to know it
+ * @param site the address that the site will lie at, where it is known, with a slash at the end: only the pages for
+ *   frames have to know it
  * @throws Error that names the page which could not be finished
  */
-export async function finish(dir: string, base = '/'): Promise<void> {
+export async function finish(dir: string, site?: string): Promise<void> {
   const stills = await makeStills(dir);
   await makeCards(dir);
   fillHeights(dir);
@@ -28,7 +28,7 @@ export async function finish(dir: string, base = '/'): Promise<void> {
     const file = join(dir, path);
     const page = relative(dir, file).split(sep).join('/');
     try {
-      writeFileSync(file, finishPage(readFileSync(file, 'utf8'), page, stills, base));
+      writeFileSync(file, finishPage(readFileSync(file, 'utf8'), page, stills, site));
     } catch (error) {
       throw new Error(`${page}: ${(error as Error).message}`, { cause: error });
     }
@@ -39,21 +39,19 @@ export async function finish(dir: string, base = '/'): Promise<void> {
  * @param html a page as the site generator wrote it
  * @param page its path in the site, `chapters/one/index.html`
  * @param stills those of the site, by address
- * @param base the path that the site will lie at
+ * @param site the address that the site will lie at, with a slash at the end
  */
-export function finishPage(html: string, page: string, stills: Stills = new Map(), base = '/'): string {
+export function finishPage(html: string, page: string, stills: Stills = new Map(), site?: string): string {
   const depth = page.split('/').length - 1;
-  // The page for addresses that do not exist is served at any depth: only the root is the same for all.
   const sized = withStills(isForFrames(page) ? withLinksOut(html) : html, stills);
+  // The page for addresses that do not exist is served at any depth, and complete in itself.
   const placed =
-    page === '404.html'
-      ? withBase(sized, base)
-      : relativeAddresses(sized, depth === 0 ? './' : '../'.repeat(depth));
-  return withPolicy(withoutIslandIds(placed));
+    page === '404.html' ? sized : relativeAddresses(sized, depth === 0 ? './' : '../'.repeat(depth));
+  return withPolicy(
+    withoutIslandIds(placed),
+    isForFrames(page) ? frameSources(site && new URL(site).origin) : undefined,
+  );
 }
-
-/** The site generator writes the addresses of scripts and fonts from the root of the host. */
-const withBase = (html: string, base: string) => html.replace(/(?<=["'(])\/(?=_astro\/|favicon\.svg)/g, base);
 
 /** An island's `uid` is a hash of the path that the site was built in; nothing reads it. */
 const withoutIslandIds = (html: string) => html.replace(/(<astro-island\b[^>]*?) uid="[^"]*"/g, '$1');

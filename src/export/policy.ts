@@ -19,6 +19,17 @@ export interface Sources {
 const SITE: Sources = { own: "'self'", fonts: '', connect: "'self'" };
 
 /**
+ * What a page for frames may load: the same. In a sandbox without an origin some WebKits find nothing that is "self",
+ * so the site is named too, where it is known.
+ *
+ * @param origin of the site, `https://example.org`
+ */
+export function frameSources(origin: string | undefined): Sources {
+  const own = origin === undefined ? SITE.own : `${SITE.own} ${origin}`;
+  return { own, fonts: '', connect: own };
+}
+
+/**
  * The policy that lets a page run what it holds and nothing else.
  *
  * @param html the finished page

@@ -3,10 +3,11 @@
  * story (`tall`), or low (`inner`).
  */
 import type { Mode } from '../protocol/index.ts';
+import type { Viewport } from '../../scene/viewport.ts';
 import { announce, askHeight, askPosition, hear, type Heard } from './dialects.ts';
+import { growth, readNeeds, type Needs } from './needs.ts';
 import type { Pinned } from './pinned.ts';
-import { layTall, readNeeds, type Needs, type Tall } from './tall.ts';
-import { growth } from './spread.ts';
+import type { Tall } from './tall.ts';
 
 /** px: in a lower frame there is room for a link only. */
 const LINK_BELOW = 320;
@@ -31,7 +32,10 @@ export function startAlone(): Alone {
   let leave = () => {};
   let tall: Tall | undefined;
   let pinned: Pinned | undefined;
-  let pinning: Promise<typeof import('./pinned.ts')> | undefined;
+  let isPinned = false;
+  /** What the host last said, while that which follows it is being loaded. */
+  let seen: Viewport | undefined;
+  let y = 0;
   // Pym's parent says who it is in the address, and nothing more until the reader scrolls.
   const pym = new URLSearchParams(location.search).get('childId');
   let speaker: Heard | undefined = pym ? { tongue: 'pym', id: pym } : undefined;
@@ -55,7 +59,7 @@ export function startAlone(): Alone {
 
   /** Lays the story out in the frame as it is. */
   function settle(): void {
-    if (pinned) return;
+    if (isPinned) return;
     if (needs.size !== sizeNow()) {
       // To be measured it must lie tall.
       if (mode === 'inner') {
@@ -71,14 +75,18 @@ export function startAlone(): Alone {
       return;
     }
     if (layout === 'tall') {
-      become(speaker ? 'dialect' : 'tall', () => {
-        tall = layTall();
-        return tall.stop;
-      });
+      become(speaker ? 'dialect' : 'tall', () =>
+        start(import('./tall.ts'), ({ layTall }) => {
+          tall = layTall();
+          if (seen) tall.tell(seen);
+          return tall.stop;
+        }),
+      );
     } else {
       become('inner', () => {
         root.dataset['embedLayout'] = layout;
-        return layout === 'pages' ? readInSteps() : () => {};
+        if (layout === 'link') return () => {};
+        return start(import('../../scene/pager.ts'), ({ startPager }) => startPager('frame'));
       });
     }
   }
@@ -89,21 +97,27 @@ export function startAlone(): Alone {
     say(speaker ? askHeight(speaker, height, innerWidth) : announce(height));
   }
 
-  async function pinToDialect(y: number): Promise<void> {
-    const { pin } = await (pinning ??= import('./pinned.ts'));
-    if (stopping.signal.aborted) return;
-    if (!pinned) {
-      become('dialect', () => {
-        // Its host cannot be asked to scroll: what is found or focused within stays until the reader scrolls on.
-        pinned = pin(
-          ({ height }) => {
-            say(askHeight({ tongue: 'guardian', id: '' }, height, innerWidth));
-          },
-          () => {},
-        );
-        return pinned.stop;
-      });
+  /** The host pins the frame, as soon as it knows that the story would be pinned. */
+  function pinToDialect(heard: Heard): void {
+    if (!isPinned) {
+      isPinned = true;
+      say(askPosition(heard));
+      become('dialect', () =>
+        start(import('./pinned.ts'), ({ pin }) => {
+          // Its host cannot be asked to scroll: what is found or focused within stays until the reader scrolls on.
+          pinned = pin(
+            ({ height }) => {
+              say(askHeight(heard, height, innerWidth));
+            },
+            () => {},
+          );
+          pinned.follow(y);
+          return pinned.stop;
+        }),
+      );
     }
+    if (heard.y === undefined) return;
+    y = heard.y;
     pinned?.follow(y);
   }
 
@@ -113,7 +127,7 @@ export function startAlone(): Alone {
     () => {
       clearTimeout(again);
       again = window.setTimeout(() => {
-        if (pinned) return;
+        if (isPinned) return;
         const turned = needs.size !== sizeNow();
         settle();
         if (turned) ask();
@@ -129,16 +143,19 @@ export function startAlone(): Alone {
       const heard = hear(data);
       if (!heard) return;
       if (heard.tongue === 'guardian') {
-        void pinToDialect(heard.y ?? 0);
+        pinToDialect(heard);
         return;
       }
       if (!speaker && heard.id) {
         speaker = heard;
         ask(heard.seen?.height);
         say(askPosition(heard));
-        if (tall) root.dataset['embedMode'] = mode = 'dialect';
+        if (mode === 'tall') root.dataset['embedMode'] = mode = 'dialect';
       }
-      if (heard.seen) tall?.tell(heard.seen);
+      if (heard.seen) {
+        seen = heard.seen;
+        tall?.tell(seen);
+      }
     },
     stop() {
       stopping.abort();
@@ -148,12 +165,16 @@ export function startAlone(): Alone {
   };
 }
 
-/** Lays the story out step by step as soon as that is loaded. @returns a function that takes it back */
-function readInSteps(): () => void {
+/**
+ * Starts what has to be loaded first.
+ *
+ * @returns a function that stops it, or keeps it from starting
+ */
+function start<Module>(loading: Promise<Module>, run: (module: Module) => () => void): () => void {
   let left = false;
   let stop = () => {};
-  void import('../../scene/pager.ts').then(({ startPager }) => {
-    if (!left) stop = startPager('frame');
+  void loading.then((module) => {
+    if (!left) stop = run(module);
   });
   return () => {
     left = true;

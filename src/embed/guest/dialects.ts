@@ -4,7 +4,10 @@
  */
 import type { Viewport } from '../../scene/viewport.ts';
 
-/** Who spoke. `guardian` pins the frame and says how far it has come; the others give it any height it asks for. */
+/**
+ * Who spoke. `guardian` pins the frame and says how far it has come, and before that says back each height that it was
+ * asked for; the others give the frame any height.
+ */
 export interface Heard {
   readonly tongue: 'pym' | 'resizer' | 'guardian';
   /** The name that the host has for the frame. */
@@ -35,9 +38,14 @@ export function hear(data: unknown): Heard | undefined {
   const [, resizer] = RESIZER.exec(text) ?? [];
   if (resizer !== undefined) return resizerSays(resizer);
   const object = text.startsWith('{') ? read(text) : data;
-  const { kind, scroll } = (typeof object === 'object' && object ? object : {}) as Record<string, unknown>;
-  if (kind !== 'interactive:scroll' || !isPosition(scroll)) return undefined;
-  return { tongue: 'guardian', id: '', y: Math.max(0, scroll) };
+  const { kind, scroll, height } = (typeof object === 'object' && object ? object : {}) as Record<
+    string,
+    unknown
+  >;
+  const heard = { tongue: 'guardian', id: '' } as const;
+  if (kind === 'interactive:height' && isPosition(height)) return heard;
+  if (kind === 'interactive:scroll' && isPosition(scroll)) return { ...heard, y: Math.max(0, scroll) };
+  return undefined;
 }
 
 /** The first message names the frame; those about the page do not. */
@@ -82,17 +90,25 @@ export function askHeight({ tongue, id }: Heard, height: number, width: number):
   }
 }
 
-/** What asks a host to go on saying what the reader sees. */
+/** What asks a host to go on saying what the reader sees, or how far the story has come. */
 export function askPosition({ tongue, id }: Heard): readonly unknown[] {
-  return tongue === 'resizer' ? [`[iFrameSizer]${id}:0:0:parentInfo`, `[iFrameSizer]${id}:0:0:pageInfo`] : [];
+  switch (tongue) {
+    case 'pym':
+      return [];
+    case 'resizer':
+      return [`[iFrameSizer]${id}:0:0:parentInfo`, `[iFrameSizer]${id}:0:0:pageInfo`];
+    case 'guardian':
+      return guardian({ kind: 'interactive:scroll', scroll: 0 });
+  }
 }
 
 /** What asks hosts that wait to be spoken to: AMP's and those like it for a height, the Guardian's to be pinned. */
 export function announce(height: number): readonly unknown[] {
+  const guardian = { tongue: 'guardian', id: '' } as const;
   return [
     { sentinel: 'amp', type: 'embed-size', height },
-    ...guardian({ kind: 'interactive:height', height }),
-    ...guardian({ kind: 'interactive:scroll', scroll: 0 }),
+    ...askHeight(guardian, height, 0),
+    ...askPosition(guardian),
   ];
 }
 

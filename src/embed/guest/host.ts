@@ -2,15 +2,13 @@
 import { followReading } from '../../scene/reading.ts';
 import { parseHostMessage, parseInit, type GuestMessage, type Init } from '../protocol/index.ts';
 import { pin } from './pinned.ts';
+import { isWindow } from './place.ts';
 import { applyTheme } from './theme.ts';
 
 export { parseInit };
 
 /** Of errors a host is told this many: the first says what is wrong. */
 const ERRORS_MOST = 3;
-
-/** A frame that is taller than so many screens is not pinned yet; a page may be zoomed out to half. */
-const TALLER = 2;
 
 /**
  * Runs the story under its host.
@@ -101,8 +99,7 @@ function tellSteps(send: (message: GuestMessage) => void): () => void {
   let step: string | undefined;
   let ended = false;
   return followReading((reading) => {
-    // Until its host has pinned it the frame may be as tall as the story, and no place in it is the reader's.
-    if (innerHeight > TALLER * screen.height) return;
+    if (!isWindow()) return;
     if (reading.step !== step) {
       step = reading.step;
       const [chapter = '', id = ''] = step?.split('/') ?? [];

@@ -3,6 +3,15 @@
 const BLOCKS =
   '[data-step], [data-chapter] > :not([data-scene]), body > section, [data-notes], [data-credit]';
 
+/** A frame that is taller than so many screens is not pinned yet; a page may be zoomed out to half. */
+const TALLER = 2;
+
+/**
+ * Whether the frame is what the reader looks through: until its host has pinned it, it may be as tall as the story,
+ * and no place in it is the reader's.
+ */
+export const isWindow = (): boolean => innerHeight <= TALLER * screen.height;
+
 interface Place {
   readonly block: HTMLElement;
   /** How far the reading line is through the block, as a share of its height. */
@@ -28,6 +37,7 @@ export function rememberPlace(): { remember: () => void; back: () => number } {
 
   return {
     remember() {
+      if (!isWindow()) return;
       const y = line();
       let [low, high] = [0, blocks.length];
       while (low < high) {

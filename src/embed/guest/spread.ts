@@ -1,21 +1,5 @@
 /** Shares the height that a frame has left among the steps of the story. */
-
-export interface SceneHeights {
-  /** px that the scene needs however low its steps are: the stage's height where it stands beside them, else 0. */
-  readonly least: number;
-  /** px that each step's text needs. */
-  readonly steps: readonly number[];
-}
-
-/** How much higher the scenes are, in px, when every step is at least `step` px high. */
-export function growth(scenes: readonly SceneHeights[], step: number): number {
-  const height = ({ least, steps }: SceneHeights, at: number) =>
-    Math.max(
-      least,
-      steps.reduce((sum, each) => sum + Math.max(each, at), 0),
-    );
-  return scenes.reduce((sum, scene) => sum + height(scene, step) - height(scene, 0), 0);
-}
+import { growth, type SceneHeights } from './needs.ts';
 
 /**
  * @param scenes those of the page

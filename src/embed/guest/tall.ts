@@ -3,17 +3,12 @@
  * along with what the reader sees.
  */
 import { viewport, type Viewport } from '../../scene/viewport.ts';
+import { readNeeds } from './needs.ts';
 import { watchSight } from './sight.ts';
-import { spread, type SceneHeights } from './spread.ts';
+import { spread } from './spread.ts';
 
 /** px: in a lower window the figure does not stay, as on the site. */
 const STAYS_FROM = 480;
-
-interface Scene extends SceneHeights {
-  readonly element: HTMLElement;
-  readonly stage: HTMLElement;
-  readonly beside: boolean;
-}
 
 /** Where a stage may go: px from its place. */
 interface Way {
@@ -22,28 +17,6 @@ interface Way {
   readonly height: number;
   readonly most: number;
   readonly beside: boolean;
-}
-
-export interface Needs {
-  /** px with nothing to spare. */
-  readonly height: number;
-  readonly scenes: readonly Scene[];
-}
-
-/** Lays the story out with nothing to spare and reads what it needs. */
-export function readNeeds(): Needs {
-  const root = document.documentElement;
-  root.dataset['embedLayout'] = 'tall';
-  root.style.removeProperty('--step');
-  const high = (element: Element) => element.getBoundingClientRect().height;
-  const scenes = [...document.querySelectorAll<HTMLElement>('[data-scene]')].flatMap((element) => {
-    const stage = element.querySelector<HTMLElement>('.stage');
-    if (!stage) return [];
-    const beside = getComputedStyle(element).display === 'grid';
-    const steps = [...element.querySelectorAll('[data-step]')].map(high);
-    return [{ element, stage, beside, steps, least: beside ? high(stage) : 0 }];
-  });
-  return { height: Math.ceil(high(document.body)), scenes };
 }
 
 export interface Tall {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { withPolicy } from '../policy.ts';
 import { attribute, elementsOf } from '../html.ts';
+import { classes } from '../stills/selector.ts';
 import { changeAddresses } from './addresses.ts';
 import { ANSWERING, bundleOf, isModule, modulesOf } from './bundle.ts';
 import { textOf, type Files } from './files.ts';
@@ -12,8 +13,9 @@ import { afterCharset, beforeBodyEnd, isOffer, needsServer, pageOf, takeFonts, w
 /** Nothing comes from anywhere: it is all in the page. */
 export const POLICY = { own: '', fonts: 'data:', connect: '' };
 
-/** Above this many bytes a page packs itself, so that it can be sent by mail. */
+/** Above this many bytes a page packs itself, so that it can be sent by mail; a figure weighs no more even so. */
 const PLAIN_MOST = 200 * 1024;
+const MOST = 450 * 1024;
 
 /** The library that moves things moves one number here: a few lines of ours do, and the file is lighter by a twentieth. */
 const MOVER = { 'gsap-core.': fileURLToPath(new URL('./mover.ts', import.meta.url)) };
@@ -53,10 +55,12 @@ export async function singlePage(
   const script = `<script data-run="${page.join(' ')}">${withinScript(bundle)}</script>`;
   const complete = afterCharset(
     beforeBodyEnd(linked, script),
-    `<style>${facesFor(dressed, fonts)}</style>${FIGURES}<script>${ANSWERING}</script>`,
+    `<style>${facesFor(dressed, bundle, fonts)}</style>${FIGURES}<script>${ANSWERING}</script>`,
   );
   const plain = withPolicy(complete, POLICY);
-  return Buffer.byteLength(plain) <= PLAIN_MOST ? plain : packed(plain, missing);
+  if (Buffer.byteLength(plain) <= PLAIN_MOST) return plain;
+  const most = path.startsWith('figures/') ? PLAIN_MOST : MOST;
+  return packed(plain, { missing, most, address: site && onSite(site, { path, rest: '' }) });
 }
 
 /** Stills, for which figures stand; offers to embed; what leads to more of a figure where that cannot be had. */
@@ -81,14 +85,38 @@ function dataAddress(path: string, bytes: Uint8Array): string {
 export const withinScript = (code: string): string =>
   code.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--');
 
-/** The faces that a page needs: the italic only where something is set in it. */
-function facesFor(html: string, fonts: string): string {
-  const rules = html.matchAll(/([^{}]*)\{[^{}]*font(?:-style)?:[^;{}]*italic[^{}]*\}/g);
+/**
+ * The faces that a page needs: the italic only where something is set in it, now or in a step to come. What is to come
+ * is drawn by scripts: they, or the data that they draw from, name the classes.
+ *
+ * @param html the page without its fonts
+ * @param bundle the scripts that are put into it
+ * @param fonts the rules of its faces
+ */
+export function facesFor(html: string, bundle: string, fonts: string): string {
+  const elements = elementsOf(html);
+  const inside = (name: string) =>
+    elements
+      .filter(({ tagName }) => tagName === name)
+      .flatMap(({ childNodes }) => childNodes.map((node) => ('value' in node ? node.value : '')));
+  const props = elements.flatMap((element) => attribute(element, 'props') ?? []);
+  const names = new Set(elements.flatMap(classes));
+  const isUsed = (name: string) =>
+    names.has(name) ||
+    [bundle, ...inside('script'), ...props].some((text) =>
+      new RegExp(`["'\`\\s]${name}["'\`\\s]`).test(text),
+    );
+  const rules = inside('style')
+    .join('')
+    .matchAll(/([^{}]*)\{[^{}]*\bfont(?:-style)?:[^;{}]*\bitalic\b[^{}]*\}/g);
   const used = [...rules].some(([, selector = '']) => {
     if (selector.includes('@font-face')) return false;
     const [, name] = /\.([\w-]+)/.exec(selector) ?? [];
-    return name === undefined || new RegExp(`class="[^"]*\\b${name}\\b`).test(html);
+    return name === undefined || isUsed(name);
   });
-  if (used || /<(em|i|cite|dfn|var|address)\b/.test(html)) return fonts;
+  if (used || elements.some(({ tagName }) => SLANTED.includes(tagName))) return fonts;
   return fonts.replace(/@font-face\s*\{[^{}]*font-style:\s*italic[^{}]*\}/g, '');
 }
+
+/** Elements that browsers set in italics by themselves. */
+const SLANTED = ['em', 'i', 'cite', 'dfn', 'var', 'address'];

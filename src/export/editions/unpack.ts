@@ -4,10 +4,13 @@
  */
 import { decompress } from 'fzstd';
 import { decode85 } from './base85.ts';
+import { withBeginning } from './frame.ts';
 
 document.addEventListener('DOMContentLoaded', () => {
-  const text = document.getElementById('packed')?.textContent ?? '';
-  const page = new TextDecoder().decode(decompress(decode85(text)));
+  const textOf = (id: string) => document.getElementById(id)?.textContent ?? '';
+  const plain = new TextEncoder().encode(textOf('plain'));
+  const all = decompress(withBeginning(plain, decode85(textOf('packed'))));
+  const page = new TextDecoder().decode(all.subarray(plain.length));
   document.open();
   document.write(page);
   document.close();

@@ -28,7 +28,7 @@ export interface Still {
 }
 
 /** Where each layout is seen, px. */
-const VIEWS = { wide: { window: 1440, frame: 820 }, narrow: { window: 390, frame: 360 } };
+export const VIEWS = { wide: { window: 1440, frame: 820 }, narrow: { window: 390, frame: 360 } };
 
 /** The sheet goes on around the drawing by this part of its width; a page may let it hang into the margin. */
 export const MARGIN = 0.03;
@@ -110,7 +110,7 @@ export function drawStill(
 }
 
 /** A figure's drawing for a layout: the `svg` of that class, or in an element of it. */
-function layoutOf(figure: Element, layout: Layout): Element | undefined {
+export function layoutOf(figure: Element, layout: Layout): Element | undefined {
   return within(figure).find((svg) => svg.tagName === 'svg' && layoutAround(svg, figure) === layout);
 }
 
@@ -125,7 +125,7 @@ function layoutAround(element: Element, figure: Element): string | undefined {
 }
 
 /** The legends that belong to a drawing: those of its layout, and those of the figure as a whole. */
-function legendsOf(figure: Element, svg: Element): Element[] {
+export function legendsOf(figure: Element, svg: Element): Element[] {
   const layout = layoutAround(svg, figure);
   return within(figure).filter((element) => {
     if (!classes(element).includes('legend')) return false;

@@ -4,6 +4,7 @@ import { driverOf } from '../engines/firefox.ts';
 import { needs } from '../needs.ts';
 import { ending, opensDoorsOnDisk, worksOnDisk } from './engines.ts';
 import { onDisk, singleOf } from './made.ts';
+import { keepsItsPolicy, recordedCopies } from './recorded.ts';
 
 test.beforeAll(() => needs('firefox'));
 
@@ -23,4 +24,11 @@ for (const [name, path] of [
 
 test('the doors of the ending open', async ({ page }) => {
   await opensDoorsOnDisk(driverOf(page), onDisk(`all/file/chapters/${ending}/index.html`));
+});
+
+// Every page takes longer than every run should: `npm run test:slow`.
+const every = Boolean(process.env['SLOW']);
+test(`${every ? 'every page' : 'a page of each sort'} keeps its policy`, async ({ page }) => {
+  test.slow();
+  await keepsItsPolicy(driverOf(page), recordedCopies(test.info().outputDir, every));
 });

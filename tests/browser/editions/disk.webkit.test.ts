@@ -3,6 +3,7 @@ import { test } from '@playwright/test';
 import { startWebKit, type WebKit } from '../engines/webkit.ts';
 import { ending, opensDoorsOnDisk, worksOnDisk } from './engines.ts';
 import { onDisk, singleOf } from './made.ts';
+import { keepsItsPolicy, recordedCopies } from './recorded.ts';
 
 // One browser for all of them: it takes seconds to start.
 test.describe.configure({ mode: 'default' });
@@ -19,3 +20,10 @@ test('the story in one file works', () => worksOnDisk(browser, onDisk(singleOf('
 test('a figure in one file works', () => worksOnDisk(browser, onDisk(singleOf('figure'))));
 test('the doors of the ending open', () =>
   opensDoorsOnDisk(browser, onDisk(`all/file/chapters/${ending}/index.html`)));
+
+// Every page takes longer than every run should: `npm run test:slow`.
+const every = Boolean(process.env['SLOW']);
+test(`${every ? 'every page' : 'a page of each sort'} keeps its policy`, async () => {
+  test.slow();
+  await keepsItsPolicy(browser, recordedCopies(test.info().outputDir, every));
+});

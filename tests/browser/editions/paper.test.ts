@@ -67,6 +67,17 @@ test('holds the text of every step, and the address of every note', async () => 
   expect(notes.filter((address) => !all.includes(bare(entities(address))))).toEqual([]);
 });
 
+test('no page of it stands empty but for a number or its foot', async () => {
+  const { pdftotext } = await needs('poppler');
+  const text = execFileSync(pdftotext!, ['-layout', pdf(), '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const leaves = text.split('\f').slice(0, -1);
+  expect(leaves.length).toBeGreaterThan(20);
+  const thin = leaves.flatMap((leaf, index) =>
+    (leaf.match(/[^\d\s]{2,}/g) ?? []).length < 40 ? [`${index + 1}: ${leaf.trim()}`] : [],
+  );
+  expect(thin).toEqual([]);
+});
+
 const entities = (text: string) =>
   text
     .replace(/&amp;/g, '&')

@@ -1,6 +1,16 @@
 /** Where an export goes: what it replaces, what it leaves alone, and what happens when it is stopped. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exportStory } from '../../../scripts/export.mjs';
@@ -131,6 +141,37 @@ for (const [signal, code] of [
   });
 }
 
+test('SIGKILL in the middle: the earlier export stays, and the next one clears what was left', async () => {
+  const { outputDir } = test.info();
+  const out = await withExport(outputDir);
+  const before = await state(out);
+  const watching = watch(outputDir);
+  const begun = new Promise<void>((resolve) => watching.on('change', () => resolve()));
+  const args = ['scripts/export.mjs', '--no-build', '--out', out];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, by) => resolve(by)));
+  await begun;
+  watching.close();
+  child.kill('SIGKILL');
+  expect(await ended).toBe('SIGKILL');
+  expect(await state(out)).toEqual(before);
+  expect(readdirSync(outputDir).length).toBe(2);
+  await replaceOut(out, () => Promise.resolve(exported('second')));
+  expect(readdirSync(outputDir)).toEqual(['export']);
+});
+
+test('killed while it was put in its place: the earlier export comes back, whatever the next one does', async () => {
+  const { outputDir } = test.info();
+  const out = await withExport(outputDir);
+  const before = await state(out);
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  renameSync(out, join(outputDir, `.export.old-${gone}`));
+  mkdirSync(join(outputDir, `.export.new-${gone}`));
+  await expect(replaceOut(out, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await state(out)).toEqual(before);
+  expect(readdirSync(outputDir)).toEqual(['export']);
+});
+
 test('what a process left that was killed is put right by the next', async () => {
   const { outputDir } = test.info();
   const out = await withExport(outputDir);
@@ -145,6 +186,25 @@ test('what a process left that was killed is put right by the next', async () =>
     'export',
   ]);
   expect(readFileSync(join(out, 'web/index.html'), 'utf8')).toBe('second');
+});
+
+test('in a folder that may not be written to, the earlier export stays', async () => {
+  test.skip(
+    process.getuid?.() === 0,
+    'root may write anywhere; a disk that can only be read is tested instead',
+  );
+  const { outputDir } = test.info();
+  const out = await withExport(outputDir);
+  const before = await state(outputDir);
+  chmodSync(outputDir, 0o555);
+  try {
+    await expect(exportStory({ from: dist, out })).rejects.toThrow(
+      /could not be written: the folder above it may not be written to; the earlier export is as it was\.$/,
+    );
+    expect(await state(outputDir)).toEqual(before);
+  } finally {
+    chmodSync(outputDir, 0o755);
+  }
 });
 
 test.describe('on a disk of its own', () => {

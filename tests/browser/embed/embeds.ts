@@ -1,12 +1,24 @@
 /** What the tests of frames ask a host page and the story in it. */
 import { expect, type Frame, type Page } from '@playwright/test';
 
-/** The story in a frame of the page, once its host holds it. */
+/**
+ * The story in a frame of the page, once its host holds it: each knows the size that the other gave it. Until then no
+ * place in either is the reader's, and whatever is scrolled is put elsewhere by the next layout.
+ */
 export async function storyIn(page: Page, selector = 'iframe'): Promise<Frame> {
   const element = await page.locator(selector).elementHandle();
   const frame = await element?.contentFrame();
   if (!frame) throw new Error('There is no story in the page.');
   await expect(frame.locator('html')).toHaveAttribute('data-embed-mode', 'host');
+  await expect
+    .poll(async () => {
+      const { start, end, top, bottom } = await placeOf(page, selector);
+      const isFit = await page.locator(selector).evaluate((it) => it.style.position !== '');
+      const story = await frame.evaluate(() => [innerHeight, document.documentElement.scrollHeight]);
+      const host = [bottom - top, end - start];
+      return isFit && host.every((size, index) => Math.abs(size - (story[index] ?? NaN)) < 1);
+    }, 'host and story know their sizes')
+    .toBe(true);
   return frame;
 }
 
@@ -97,4 +109,16 @@ export async function recordEvents(
     }
   });
   return () => page.evaluate(() => (window as unknown as { heard: [] }).heard);
+}
+
+/** Records what moves without the reader's doing; the function gives back how much, as browsers count it. */
+export async function recordShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        (window as unknown as { shift: number }).shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shift: number }).shift);
 }

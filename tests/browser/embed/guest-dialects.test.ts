@@ -67,6 +67,32 @@ for (const form of ['object', 'json']) {
   });
 }
 
+test('the Guardian says back the height: pinned before anyone scrolls', async ({ page, servers }) => {
+  await page.goto(servers.host('guardian', { embed: chapter, form: 'object', before: '100' }));
+  await expect(page.locator('iframe')).toHaveClass('scrolly');
+  const html = page.frameLocator('iframe').locator('html');
+  await expect(html).toHaveAttribute('data-embed-mode', 'dialect');
+  await expect(html).toHaveAttribute('data-embed-layout', 'pinned');
+  await expect(html).not.toHaveAttribute('data-stepper');
+  // Other heights are said back too, and are no place of the reader's.
+  await page.evaluate(() => {
+    scrollTo({ top: 1100, behavior: 'instant' });
+  });
+  // What is laid out on the way may be higher than it was thought to be, and this host cannot be told.
+  const away = (y: number) => html.evaluate((_, to) => Math.abs(scrollY - to), y);
+  await expect.poll(() => away(1000)).toBeLessThan(100);
+  await page.setViewportSize({ width: 500, height: 900 });
+  const wanted = () => html.evaluate((root) => root.scrollHeight);
+  await expect
+    .poll(async () => Math.abs((await page.locator('body > div').boundingBox())!.height - (await wanted())))
+    .toBeLessThanOrEqual(1);
+  expect(await page.evaluate(() => scrollY)).toBe(1100);
+  await page.evaluate(() => {
+    scrollTo({ top: 1300, behavior: 'instant' });
+  });
+  await expect.poll(() => away(1200)).toBeLessThan(100);
+});
+
 test('AMP and @newswire/frames: the frame gets the height it asks for, and observes itself', async ({
   page,
   servers,

@@ -8,6 +8,12 @@ import { dist } from '../site.ts';
 export const heightOf = (embed: string): number =>
   frameHeight(readFileSync(`${dist}${embed}index.html`, 'utf8'));
 
+/** The keys of the steps of a built page, in order. */
+export const stepsOf = (page: string): readonly string[] =>
+  [...readFileSync(`${dist}${page}index.html`, 'utf8').matchAll(/<article\b[^>]* data-step="([^"]+)"/g)].map(
+    ([, key = '']) => key,
+  );
+
 /** The page in the host's frame, once it knows what it was given. */
 export async function guestIn(page: Page, mode: string): Promise<Frame> {
   const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();

@@ -1,7 +1,17 @@
 /** The real story under the loader. */
 import { expect, type Frame, type Page } from '@playwright/test';
 import { steps as storySteps } from '../site.ts';
-import { expectPinned, placeOf, readTo, recordEvents, still, storyIn, storyY } from './embeds.ts';
+import {
+  expectPinned,
+  placeOf,
+  readTo,
+  recordEvents,
+  recordShifts,
+  still,
+  storyIn,
+  storyY,
+} from './embeds.ts';
+import { heightOf } from './guest.ts';
 import { test } from './servers.ts';
 
 const hostY = (page: Page) => page.evaluate(() => scrollY);
@@ -70,35 +80,49 @@ test('a deep link, far down, lazily loaded', async ({ page, servers }) => {
 });
 
 test('the phone is turned, twice', async ({ page, servers }) => {
+  const events = await recordEvents(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(servers.host('plain', EMBED));
   const story = await storyIn(page);
   await readTo(page, Math.round((await storyEnd(story)) / 2));
   await expectPinned(page);
-  const share = async () => (await storyY(story)) / (await storyEnd(story));
+  const step = async () =>
+    ((await events()).findLast(({ name }) => name === 'step')?.detail as { n: number } | undefined)?.n;
+  await expect.poll(step).toBeGreaterThan(1);
+  const reading = await step();
   const before = await storyY(story);
   await page.setViewportSize({ width: 844, height: 500 });
   await expect.poll(() => story.evaluate(() => innerHeight)).toBe(500);
   await expectPinned(page);
-  expect(await share()).toBeGreaterThan(0.25);
+  expect(await step()).toBe(reading);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => story.evaluate(() => innerHeight)).toBe(844);
   await expectPinned(page);
   await expect.poll(async () => Math.abs((await storyY(story)) - before)).toBeLessThanOrEqual(30);
+  expect(await step()).toBe(reading);
 });
 
-test('a reload keeps the place', async ({ page, servers }) => {
-  await page.goto(servers.host('plain', { ...EMBED, height: '9000' }));
-  const story = await storyIn(page);
-  await readTo(page, 2000);
-  await expectPinned(page);
-  await expect.poll(() => storyY(story)).toBe(2000);
-  const before = await hostY(page);
-  await page.reload();
-  const again = await storyIn(page);
-  await expect.poll(() => storyY(again)).toBe(2000);
-  expect(await hostY(page)).toBe(before);
-});
+for (const where of ['in', 'below']) {
+  test(`a reload keeps a reader's place ${where} the story, and nothing shifts`, async ({
+    page,
+    servers,
+  }) => {
+    const shift = await recordShifts(page);
+    await page.goto(servers.host('plain', { ...EMBED, height: String(heightOf(EMBED.embed)) }));
+    await storyIn(page);
+    const { start, end } = await placeOf(page);
+    await readTo(page, where === 'in' ? 2000 : end - start - 100);
+    await still(page);
+    const before = await hostY(page);
+    await page.reload();
+    const again = await storyIn(page);
+    await still(page);
+    await expect.poll(() => hostY(page)).toBe(before);
+    if (where === 'in') await expect.poll(() => storyY(again)).toBe(2000);
+    else expect((await placeOf(page)).end).toBeCloseTo(100, 0);
+    expect(await shift()).toBe(0);
+  });
+}
 
 test('two on a page', async ({ page, servers }) => {
   const events = await recordEvents(page);
@@ -119,16 +143,191 @@ test('two on a page', async ({ page, servers }) => {
 });
 
 test('nothing shifts but what the reader moves', async ({ page, servers }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        (window as unknown as { shift: number }).shift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shift = await recordShifts(page);
   await page.goto(servers.host('plain', EMBED));
   await storyIn(page);
   await readTo(page, 200);
   await expectPinned(page);
-  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  expect(await shift()).toBe(0);
+});
+
+for (const height of [140, 2000]) {
+  test(`steps of ${height} px are reached at the reading line, each once`, async ({ page, servers }) => {
+    await page.goto(servers.host('plain', EMBED));
+    const story = await storyIn(page);
+    await story.evaluate((px) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        `.step.step.step { display: block; min-block-size: 0; block-size: ${px}px; padding: 0; overflow: clip;
+           content-visibility: visible }
+         .stage.stage { content-visibility: visible }`,
+      );
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }, height);
+    await expect
+      .poll(() =>
+        story
+          .locator('[data-step]')
+          .first()
+          .evaluate((it) => it.getBoundingClientRect().height),
+      )
+      .toBe(height);
+    await storyIn(page);
+    // How far each step is past the line when it is told of, and where each is at it.
+    const lines = await story.evaluate(() => {
+      const told: { n: number; past: number }[] = [];
+      Object.assign(window, { told });
+      const root = document.documentElement;
+      const line = innerHeight * Number(getComputedStyle(root).getPropertyValue('--reading-line'));
+      const all = [...document.querySelectorAll('[data-step]')];
+      const past = (step: Element | undefined) => line - (step?.getBoundingClientRect().top ?? NaN);
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function (message: { type: string; n: number }) {
+        if (message.type === 'step') told.push({ n: message.n, past: past(all[message.n - 1]) });
+        postMessage.call(this, message);
+      };
+      return all.map((step) => scrollY - past(step));
+    });
+    for (const y of lines.flatMap((at) => [at - 8, at + 8])) {
+      await readTo(page, y);
+      await expect.poll(async () => Math.abs((await storyY(story)) - y)).toBeLessThanOrEqual(1);
+      // Where the reader is, is found out with the next frame.
+      await story.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    }
+    const told = () =>
+      story.evaluate(() => (window as unknown as { told: { n: number; past: number }[] }).told);
+    await expect.poll(async () => (await told()).at(-1)?.n).toBe(steps.length);
+    expect((await told()).map(({ n }) => n)).toEqual(steps.map((_, index) => index + 1));
+    for (const { n, past } of await told()) {
+      expect(past, `step ${n}`).toBeGreaterThanOrEqual(-1);
+      expect(past, `step ${n}`).toBeLessThanOrEqual(9);
+    }
+  });
+}
+
+test('what grows while it is off screen gets its height', async ({ page, servers }) => {
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
+  await still(page);
+  const wanted = () => story.evaluate(() => document.documentElement.scrollHeight);
+  const missing = async () => {
+    const { start, end } = await placeOf(page);
+    return Math.abs(end - start - (await wanted()));
+  };
+  const first = await wanted();
+  // The host makes its column narrower.
+  await page.evaluate(() => document.querySelector('main')?.setAttribute('style', 'max-width: 400px'));
+  await expect.poll(() => story.evaluate(() => innerWidth)).toBe(400);
+  await expect.poll(missing).toBeLessThan(1);
+  const second = await wanted();
+  expect(second).not.toBe(first);
+  // Something comes late.
+  await story.evaluate(() => {
+    const late = document.createElement('p');
+    late.textContent = 'late '.repeat(800);
+    document.querySelector('[data-notes]')?.before(late);
+  });
+  await expect.poll(wanted).toBeGreaterThan(second + 300);
+  await expect.poll(missing).toBeLessThan(1);
+  await readTo(page, 1500);
+  await expectPinned(page);
+  await expect.poll(missing).toBeLessThan(1);
+});
+
+test('whatever gets the focus is in view', async ({ page, servers }) => {
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  // What is folded cannot be focused; the rest is numbered, so that it can be found again.
+  const count = await story.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, [tabindex="0"])')];
+    const open = all.filter((it) => it.checkVisibility());
+    open.forEach((it, n) => (it.dataset['n'] = String(n)));
+    return open.length;
+  });
+  expect(count).toBeGreaterThan(20);
+  // As good as at random, and the same each time.
+  for (let n = 1; n <= 10; n += 1) {
+    const it = story.locator(`[data-n="${(n * 7919) % count}"]`);
+    await it.evaluate((element) => {
+      (element as HTMLElement).focus();
+    });
+    await expect(it).toBeFocused();
+    await expect
+      .poll(
+        async () => {
+          await still(page);
+          const box = await it.boundingBox();
+          return box !== null && box.y >= 0 && box.y + Math.min(box.height, 500) <= 720;
+        },
+        `the ${(n * 7919) % count}th of ${count}`,
+      )
+      .toBe(true);
+  }
+});
+
+test('text that is looked for is found, and text can be marked', async ({ page, servers }) => {
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  await readTo(page, 0);
+  await expectPinned(page);
+  const text = story.locator(`[data-step="${steps.at(-2)?.key}"] .text > p`).first();
+  const words = /\S+ \S+ \S+ \S+/.exec((await text.textContent()) ?? '')?.[0] ?? '';
+  expect(words.length).toBeGreaterThan(10);
+  await story.evaluate(
+    (what) => (window as unknown as { find: (text: string) => boolean }).find(what),
+    words,
+  );
+  const marked = () => story.evaluate(() => getSelection()?.toString() ?? '');
+  expect(await marked()).toBe(words);
+  await expect
+    .poll(async () => {
+      await still(page);
+      const { top } = await story.evaluate(() => {
+        const { y } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+        return { top: y };
+      });
+      return top >= 0 && top < 720;
+    })
+    .toBe(true);
+  await expectPinned(page);
+  await expect
+    .poll(async () => Math.abs((await storyY(story)) + (await placeOf(page)).start))
+    .toBeLessThanOrEqual(1);
+  const before = await hostY(page);
+  const box = (await text.boundingBox())!;
+  await page.mouse.move(box.x + 2, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 8, { steps: 8 });
+  await page.mouse.up();
+  expect((await marked()).length).toBeGreaterThan(15);
+  expect(await text.textContent()).toContain((await marked()).slice(0, 10));
+  expect(await hostY(page)).toBe(before);
+});
+
+test('a link within the story makes no entry in the history of its host', async ({ page, servers }) => {
+  await page.goto(servers.host('no-loader', EMBED));
+  await page.goto(servers.host('plain', { embed: 'embed/story/' }));
+  const story = await storyIn(page);
+  await readTo(page, 0);
+  await expectPinned(page);
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
+  await story.locator(`[data-plan] a[href="#${chapter}"]:visible`).first().click();
+  const { start: from } = await placeOf(page);
+  await expect
+    .poll(async () => {
+      await still(page);
+      return stepTop(story, chapter);
+    })
+    .toBeLessThan(100);
+  await expectPinned(page);
+  expect((await placeOf(page)).start).toBeLessThanOrEqual(from);
+  expect(await entries()).toBe(before);
+  await page.goBack();
+  expect(page.url()).toContain('no-loader');
 });

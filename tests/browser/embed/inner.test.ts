@@ -1,16 +1,10 @@
 /** A frame that is too low for scrolling: read step by step, whole, and never in the way of the page around it. */
-import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Frame, type Page } from '@playwright/test';
-import { dist } from '../site.ts';
+import { stepsOf } from './guest.ts';
 import { test, type Servers } from './servers.ts';
 
-const keysOf = (path: string) =>
-  [...readFileSync(`${dist}${path}index.html`, 'utf8').matchAll(/<article\b[^>]* data-step="([^"]+)"/g)].map(
-    ([, key = '']) => key,
-  );
-
-const chapters = [...new Set(keysOf('').map((key) => key.split('/')[0] ?? ''))];
+const chapters = [...new Set(stepsOf('').map((key) => key.split('/')[0] ?? ''))];
 
 /** px that the host's own margins take of the window's width. */
 const MARGINS = 48;
@@ -103,7 +97,7 @@ for (const [embed, size] of [
     test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const frame = await low(page, servers, embed, size);
-    const keys = keysOf(embed);
+    const keys = stepsOf(embed);
     expect(await readOn(frame)).toEqual({ figures: keys, texts: keys, flaws: [] });
   });
 }
@@ -165,7 +159,7 @@ test('its ways are large enough, and one leads to the same place of the full sto
     expect(box?.width).toBeGreaterThanOrEqual(44);
     await expect(way).toBeInViewport({ ratio: 1 });
   }
-  const [key] = keysOf(embed);
+  const [key] = stepsOf(embed);
   while ((await frame.locator('[data-shown]').getAttribute('data-step')) !== key) await next(frame).click();
   const opening = page.context().waitForEvent('page');
   await frame.locator('[data-full-story]').click();
@@ -175,7 +169,7 @@ test('its ways are large enough, and one leads to the same place of the full sto
 test('keys turn it, and a citation opens its note in it', async ({ page, servers }) => {
   const embed = `embed/chapters/${chapters[2]}/`;
   const frame = await low(page, servers, embed, { width: 650, height: 600 });
-  const keys = keysOf(embed);
+  const keys = stepsOf(embed);
   const shown = frame.locator('[data-shown]');
   await next(frame).focus();
   await page.keyboard.press('ArrowRight');
@@ -199,7 +193,7 @@ test('an anchor leads to its step, and the step stays when the frame is turned',
   servers,
 }) => {
   const embed = `embed/chapters/${chapters[2]}/`;
-  const key = keysOf(embed).at(-2)!;
+  const key = stepsOf(embed).at(-2)!;
   const frame = await low(page, servers, `${embed}#${key.replace('/', '-')}`, { width: 342, height: 480 });
   const shown = frame.locator('[data-shown]');
   await expect(shown).toHaveAttribute('data-step', key);
@@ -221,7 +215,7 @@ test('a frame that grows tall enough is scrolled again, and one that shrinks is 
   await expect(frame.locator('html')).toHaveAttribute('data-embed-mode', 'tall');
   await expect(frame.locator('html')).not.toHaveAttribute('data-stepper');
   await expect(frame.locator('[data-step-bar]')).toBeHidden();
-  await expect(frame.locator('[data-step]:visible')).toHaveCount(keysOf('embed/figures/demands/').length);
+  await expect(frame.locator('[data-step]:visible')).toHaveCount(stepsOf('embed/figures/demands/').length);
   await resize(480);
   await expect(frame.locator('html')).toHaveAttribute('data-stepper', 'frame');
   await expect(frame.locator('[data-step-bar]')).toBeVisible();

@@ -8,11 +8,22 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import sirv from 'sirv';
+import { frameSources } from '../../../src/export/policy.ts';
 import { dist } from '../site.ts';
 
 /** The least of a story, under `embed/test/`: it does what the address asks for, also what no story would do. */
 const guest = fileURLToPath(new URL('../../fixtures/guest/story.html', import.meta.url));
 const hosts = fileURLToPath(new URL('../../fixtures/hosts/', import.meta.url));
+
+/** The page for frames at an address, as a build says it that knows where it will lie. */
+function framePage(address: string, origin: string): string | undefined {
+  const file = `${dist}${address}index.html`;
+  if (!/^embed\/[\w/-]+\/$/.test(address) || !existsSync(file)) return undefined;
+  const html = readFileSync(file, 'utf8');
+  return html.replace(/(?<=http-equiv="content-security-policy" content=")[^"]*/, (policy) =>
+    policy.replaceAll(frameSources(undefined).own, frameSources(origin).own),
+  );
+}
 
 /** The folder of the site's server in which it lies. */
 const FOLDER = '/six/';
@@ -58,6 +69,11 @@ export async function startServers(): Promise<Servers & { stop: () => Promise<vo
     }
     if (url.pathname === `${FOLDER}embed/test/`) {
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync(guest));
+      return;
+    }
+    const page = framePage(url.pathname.slice(FOLDER.length), new URL(site).origin);
+    if (page !== undefined) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
       return;
     }
     request.url = `/${url.pathname.slice(FOLDER.length)}${url.search}`;
@@ -108,6 +124,7 @@ function sendHost(url: URL, site: string, response: ServerResponse): void {
   }
   const values: Record<string, string> = {
     height: '6000',
+    before: '900',
     ...Object.fromEntries(url.searchParams),
     site,
     origin: new URL(site).origin,

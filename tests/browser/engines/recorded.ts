@@ -8,13 +8,22 @@ import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { headersOf } from '../../../src/export/hosting.ts';
 
-const RECORDER = `
+/** Writes down what goes wrong in a page, also after a page that was packed has taken its place. */
+export const RECORDER = `
   const found = (window.recorded = []);
-  addEventListener('securitypolicyviolation', (event) =>
-    found.push('policy: ' + event.effectiveDirective + ' ' + event.blockedURI));
-  addEventListener('error', (event) =>
-    found.push('error: ' + (event.message ?? (event.target.src || event.target.href))), true);
-  addEventListener('unhandledrejection', (event) => found.push('rejected: ' + event.reason));
+  const listen = () => {
+    addEventListener('securitypolicyviolation', (event) =>
+      found.push('policy: ' + event.effectiveDirective + ' ' + event.blockedURI));
+    addEventListener('error', (event) =>
+      found.push('error: ' + (event.message ?? (event.target.src || event.target.href))), true);
+    addEventListener('unhandledrejection', (event) => found.push('rejected: ' + event.reason));
+  };
+  listen();
+  document.open = function () {
+    const opened = Document.prototype.open.call(this);
+    listen();
+    return opened;
+  };
   for (const name of ['error', 'warn', 'info', 'log', 'debug']) {
     const original = console[name];
     console[name] = (...words) => {

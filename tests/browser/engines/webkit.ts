@@ -11,6 +11,8 @@ import { PATIENCE, type Driver } from './smoke.ts';
 const BROWSERS = '/usr/lib/*/webkit2gtk-4.*/MiniBrowser';
 
 export interface WebKit extends Driver {
+  /** Runs a function in a frame of the page, the first is 0; what goes in and comes out must be JSON. */
+  evaluateIn<Arg, Result>(frame: number, action: (arg: Arg) => Result, arg?: Arg): Promise<Result>;
   /** A picture of the window as PNG. */
   screenshot(): Promise<Buffer>;
   stop(): Promise<void>;
@@ -67,6 +69,14 @@ export async function startWebKit(size = { width: 1200, height: 800 }): Promise<
       return (await call('POST', `${session}/execute/sync`, { script, args: [arg ?? null] })) as Result;
     };
     return {
+      evaluateIn: async (frame, action, arg) => {
+        await call('POST', `${session}/frame`, { id: frame });
+        try {
+          return await evaluate(action, arg);
+        } finally {
+          await call('POST', `${session}/frame`, { id: null });
+        }
+      },
       goto: async (url) => {
         await call('POST', `${session}/url`, { url });
       },

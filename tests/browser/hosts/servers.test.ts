@@ -155,6 +155,25 @@ for (const name of serverNames) {
         expect(decodeURI(target.href).replace(/\?.*/, '')).toBe(decodeURI(`${server.url}sources/`));
       });
 
+      test('shows for what is not there a page that finds the way home', async ({ page }) => {
+        for (const path of ['nowhere', 'nowhere/at/all/?a=b#c', 'chapters/nowhere/']) {
+          const found = trouble(page, server.url.replace(/[^/]+\/.*/, ''));
+          const answer = await page.goto(server.url + path);
+          expect(answer?.status()).toBe(404);
+          await expect(page.locator('[data-home]')).toHaveJSProperty(
+            'href',
+            encodeURI(decodeURI(server.url)),
+          );
+          // Nothing but the question where the site begins, and its answer from each folder on the way.
+          expect(
+            found.filter((each) => !/status of 404|^404: .*(editions\.json|nowhere)/.test(each)),
+          ).toEqual([]);
+          page.removeAllListeners();
+        }
+        await page.locator('[data-home]').click();
+        await expect(page.locator('[data-chapter]').first()).toBeAttached();
+      });
+
       test('gives pages whose figures run', async ({ page }) => {
         const found = trouble(page, server.url);
         const first = steps[0]!;

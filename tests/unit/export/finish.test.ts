@@ -43,14 +43,23 @@ describe('finishPage', () => {
     );
   });
 
-  it('leaves nothing relative in the page for what is not there, which is shown at any depth', () => {
-    const html =
-      '<meta charset="utf-8"><link href="/favicon.svg"><a href="/a/#x">x</a><astro-island component-url="/_astro/T.js">' +
-      '</astro-island>';
-    expect(finishPage(html, '404.html')).toContain('href="/favicon.svg"');
-    expect(finishPage(html, '404.html', new Map(), '/a/')).toMatch(
-      /<link href="\/a\/favicon.svg"><a href="\/a\/#x">x<\/a><astro-island component-url="\/a\/_astro\/T.js">/,
-    );
+  it('names the site in pages for frames, which may have no origin of their own', () => {
+    const html = '<meta charset="utf-8">';
+    const site = 'https://story.example/a/';
+    const policy = finishPage(html, 'embed/story/index.html', new Map(), site);
+    for (const kind of ['script', 'style', 'font', 'connect'])
+      expect(policy).toContain(`; ${kind}-src 'self' https://story.example`);
+    for (const page of [
+      finishPage(html, 'embed/story/index.html'),
+      finishPage(html, 'index.html', new Map(), site),
+    ])
+      expect(page).toContain("; script-src 'self';");
+  });
+
+  it('leaves the page for what is not there as it is: it is shown at any depth', () => {
+    const html = '<meta charset="utf-8"><a href="/a/#x">x</a>';
+    expect(finishPage(html, '404.html')).toContain('<a href="/a/#x">x</a>');
+    expect(finishPage(html, 'one/index.html')).toContain('<a href="../a/#x">x</a>');
   });
 
   it('drops what depends on the folder that the site was built in', () => {

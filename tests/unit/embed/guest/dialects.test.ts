@@ -26,6 +26,8 @@ describe('hear', () => {
     const heard = { tongue: 'guardian', id: '', y: 320 };
     expect(hear(message)).toEqual(heard);
     expect(hear(JSON.stringify(message))).toEqual(heard);
+    // It says back what height it gave, before it knows of any scroll.
+    expect(hear({ kind: 'interactive:height', height: 0 })).toEqual({ tongue: 'guardian', id: '' });
   });
 
   it('believes no absurd number and no other shape', () => {
@@ -40,7 +42,8 @@ describe('hear', () => {
       { kind: 'interactive:scroll' },
       { kind: 'interactive:scroll', scroll: Infinity },
       { kind: 'interactive:scroll', scroll: '5' },
-      { kind: 'interactive:height', height: 5 },
+      { kind: 'interactive:height', height: '5' },
+      { kind: 'interactive:height', height: NaN },
       'pymxPYMx',
       '[iFrameSizer]',
     ])
@@ -61,6 +64,8 @@ describe('answers', () => {
     expect(askHeight({ tongue: 'resizer', id: 'a' }, 5000, 390)).toEqual(['[iFrameSizer]a:5000:390:init:1']);
     const height = { kind: 'interactive:height', height: 5000 };
     expect(askHeight({ tongue: 'guardian', id: '' }, 5000, 390)).toEqual([height, JSON.stringify(height)]);
+    const scroll = { kind: 'interactive:scroll', scroll: 0 };
+    expect(askPosition({ tongue: 'guardian', id: '' })).toEqual([scroll, JSON.stringify(scroll)]);
     expect(askPosition({ tongue: 'pym', id: 'a' })).toEqual([]);
     expect(askPosition({ tongue: 'resizer', id: 'a' })).toEqual([
       '[iFrameSizer]a:0:0:parentInfo',

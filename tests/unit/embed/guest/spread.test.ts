@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { growth, spread } from '../../../../src/embed/guest/spread.ts';
+import { growth } from '../../../../src/embed/guest/needs.ts';
+import { spread } from '../../../../src/embed/guest/spread.ts';
 
 const above = { least: 0, steps: [200, 300, 250] };
 const beside = { least: 700, steps: [200, 100] };
