@@ -77,7 +77,7 @@ test('what others say changes nothing', async ({ page, servers }) => {
   const before = (await events()).length;
   const answered = await page.evaluate(async () => {
     const layout = { type: 'layout', rev: 9, height: 900, width: 1, viewport: 1, keep: 5 };
-    const hello = { story: 1, type: 'hello', version: 1 };
+    const hello = { story: 1, type: 'hello', version: 1, names: [] };
     for (const message of [layout, hello, { ...hello, version: 2 }, 'hello', null]) {
       postMessage(message, '*');
       dispatchEvent(new MessageEvent('message', { data: message, origin: location.origin }));
@@ -165,7 +165,7 @@ test('replays and floods', async ({ page, servers }) => {
   await story.evaluate(() => {
     const told = window as unknown as Told;
     for (let n = 0; n < 5000; n += 1) {
-      parent.postMessage({ story: 1, type: 'hello', version: 1 }, '*');
+      parent.postMessage({ story: 1, type: 'hello', version: 1, names: [] }, '*');
       told.say({ type: 'step', chapter: 'one', step: '1', n: 1, of: 12 });
     }
   });
