@@ -196,6 +196,7 @@ export const uiKeys = [
   'edition.newer.corrections',
   'offer.open',
   'offer.chapter',
+  'offer.figure',
   'offer.title',
   'offer.intro',
   'offer.what',

@@ -9,6 +9,25 @@ import type { ShownPart, View } from './pager.ts';
 const DRAWINGS = ':is(svg:is(.wide, .narrow, .short), :is(.wide, .narrow, .short) svg):not(svg svg)';
 
 /**
+ * The drawing has the room of its caption, which follows the text of the scene's last step instead.
+ *
+ * @returns a function that puts captions back
+ */
+function captionsToTexts(): () => void {
+  const moved = [...document.querySelectorAll('[data-scene]')].flatMap((scene) => {
+    const caption = scene.querySelector('[data-stage] figcaption');
+    const home = caption?.parentElement;
+    const text = [...scene.querySelectorAll('[data-step] > .text')].at(-1);
+    if (!home || !text) return [];
+    text.append(caption);
+    return [{ caption, home }];
+  });
+  return () => {
+    for (const { caption, home } of moved) home.append(caption);
+  };
+}
+
+/**
  * @param onResize called when the frame or what it shows has another size and the part is to be shown again
  */
 export function frameView(onResize: () => void): View {
@@ -16,6 +35,7 @@ export function frameView(onResize: () => void): View {
   let scene: HTMLElement | undefined;
   let stopScroll = () => {};
   let showing = false;
+  const putBack = captionsToTexts();
 
   const sizes = new ResizeObserver(() => {
     if (!showing) onResize();
@@ -92,6 +112,7 @@ export function frameView(onResize: () => void): View {
     },
     stop() {
       leave();
+      putBack();
       shown?.scrollTo({ left: 0 });
       sizes.disconnect();
       folds.disconnect();

@@ -1,7 +1,10 @@
 /**
- * How long the page keeps a reader waiting. Only on a quiet machine does a task's length say something of the page, so
- * this runs by itself: npm run test:slow
+ * How long the page keeps a reader waiting, and an export its maker. Only on a quiet machine do times say something of
+ * them, so this runs by itself: npm run test:slow
  */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/root.mjs';
 import { expect, test, type Page } from '@playwright/test';
 import { readStep, settled, steps } from './site.ts';
 
@@ -43,3 +46,13 @@ for (const [name, rate, limit] of [
     expect(best).toBeLessThanOrEqual(limit);
   });
 }
+
+test('a build, the editions for the web and for a disk, and the one in a file are made in a minute', () => {
+  test.setTimeout(180_000);
+  const { outputDir } = test.info();
+  const args = ['scripts/export.mjs', '--zip', '--file', '--single', '--out', join(outputDir, '../paced')];
+  const begun = Date.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  expect((Date.now() - begun) / 1000).toBeLessThan(60);
+});

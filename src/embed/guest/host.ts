@@ -7,6 +7,9 @@ import { applyTheme } from './theme.ts';
 
 export { parseInit };
 
+/** ms after which a host has dressed its frame, also one that says nothing. */
+const DRESSED = 1000;
+
 /** Of errors a host is told this many: the first says what is wrong. */
 const ERRORS_MOST = 3;
 
@@ -24,10 +27,16 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
   const send = (message: GuestMessage) => port.postMessage(message);
   const cover = (inset: number) => root.style.setProperty('--inset', `${inset}px`);
 
+  // Not before the host has dressed the frame, which it has when it says where the reader is: until then the frame's
+  // scheme may be another, and its ground white. A host that held the frame before may have nothing new to say.
+  const bare = () => {
+    if (init.background) root.dataset['embedBackground'] = init.background;
+  };
+  const dressed = setTimeout(bare, DRESSED);
+
   root.dataset['embedMode'] = 'host';
   applyTheme(init.theme, init.values);
   cover(init.inset);
-  if (init.background) root.dataset['embedBackground'] = init.background;
   send({ type: 'mode', mode: 'host' });
   const pinned = pin(
     (layout) => send({ type: 'layout', ...layout }),
@@ -40,6 +49,7 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
       const message = parseHostMessage(data);
       switch (message?.type) {
         case 'scroll':
+          bare();
           pinned.follow(message.y, message.rev);
           break;
         case 'goto':
@@ -86,6 +96,7 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
   const unfollow = tellSteps(send);
   return () => {
     stopping.abort();
+    clearTimeout(dressed);
     unfollow();
     pinned.stop();
     port.close();

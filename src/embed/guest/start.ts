@@ -48,6 +48,12 @@ export function startGuest(): void {
     // Whoever says something else may be a host of another kind.
     else void goAlone().then((self) => self?.hear(event.data));
   });
+  // The site's own preview closes with Escape, also while the focus is in here.
+  if (/\/embed\/preview\//.test(document.referrer)) {
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && !document.querySelector(':popover-open')) parent.postMessage(key, '*');
+    });
+  }
   greet(HELLO_FIRST);
   setTimeout(() => {
     if (!hosted) void goAlone();

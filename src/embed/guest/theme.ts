@@ -2,9 +2,12 @@
 import type { Theme, ThemeValues } from '../protocol/index.ts';
 
 let set: readonly string[] = [];
+let said = '';
 
 /** Puts the host's theme and custom properties in force, in the place of those it asked for before. */
 export function applyTheme(theme: Theme, values: ThemeValues): void {
+  // A host repeats itself while its reader scrolls.
+  if (said === (said = JSON.stringify([theme, values]))) return;
   const { dataset, style } = document.documentElement;
   if (theme === 'auto') delete dataset['hostTheme'];
   else dataset['hostTheme'] = theme;

@@ -61,6 +61,8 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     framed,
     (hello) => {
       ({ names } = hello);
+      // Whoever greets was loaded just now, and knows nothing of what was said before.
+      sent = '';
       return {
         story: 1,
         type: 'init',

@@ -1,10 +1,13 @@
 /** The archive: whole, as its lists say, and readable by others. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test } from '@playwright/test';
-import { WARCParser } from 'warcio';
+import { getSurt, WARCParser } from 'warcio';
 import { readFiles, sha256, textOf } from '../../../src/export/editions/files.ts';
 import type { Manifest } from '../../../src/export/editions/manifest.ts';
+import { kindsOfPages } from '../engines/smoke.ts';
+import { pages } from '../site.ts';
 import { editions } from './made.ts';
 
 const folder = `${editions}all/archive/`;
@@ -91,3 +94,77 @@ test('each entry of its index leads to a record that holds the file', async () =
   }
   expect(ids.size).toBe(entries.length);
 });
+
+test('its records lie one behind the other, each packed by itself, the first about the archive', async () => {
+  const files = wacz();
+  const warc = files['archive/data.warc.gz']!;
+  const places = lines(files['indexes/index.cdx']!)
+    .map((line) => JSON.parse(line.slice(line.indexOf('{'))) as { offset: string; length: string })
+    .map(({ offset, length }) => ({ offset: Number(offset), length: Number(length) }))
+    .toSorted((a, b) => a.offset - b.offset);
+  let end = places[0]!.offset;
+  const info = await WARCParser.parse([warc.subarray(0, end)]);
+  expect(info?.warcType).toBe('warcinfo');
+  for (const { offset, length } of places) {
+    expect(offset).toBe(end);
+    end = offset + length;
+    // Node unpacks members that follow as well: if the length is that of the record, it was one.
+    const record = gunzipSync(warc.subarray(offset, end)).toString('latin1');
+    const head = record.slice(0, record.indexOf('\r\n\r\n') + 4);
+    const [, bytes] = /^Content-Length: (\d+)\r$/im.exec(head) ?? [];
+    expect(record.length).toBe(head.length + Number(bytes) + 4);
+    expect(record.endsWith('\r\n\r\n')).toBe(true);
+  }
+  expect(end).toBe(warc.length);
+});
+
+test('players find in it where to begin, and all that pages ask for', async ({ page, baseURL }) => {
+  test.slow();
+  const bytes = readFileSync(folder + readdirSync(folder).find((each) => each.endsWith('.wacz'))!);
+  // Players read single records by their place in the file: nothing in it may be packed again.
+  for (const [name, { size, originalSize }] of Object.entries(listed(bytes)))
+    expect(size, name).toBe(originalSize);
+  const files = unzipSync(bytes);
+  const { mainPageUrl } = JSON.parse(textOf(files['datapackage.json']!)) as { mainPageUrl: string };
+  const entries = lines(files['indexes/index.cdx']!).map((line) => {
+    const [key = '', , ...rest] = line.split(' ');
+    return { key, ...(JSON.parse(rest.join(' ')) as { url: string; mime: string; status: string }) };
+  });
+  const held = new Map(entries.map((entry) => [entry.url, entry]));
+  const [, ...listedPages] = lines(files['pages/pages.jsonl']!).map(
+    (line) => JSON.parse(line) as { url: string; ts: string },
+  );
+  for (const { url, ts } of listedPages) {
+    expect(held.get(url)).toMatchObject({ mime: 'text/html', status: '200', key: getSurt(url) });
+    expect(ts).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  }
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(request.url()));
+  // Every page takes longer than every run should: `npm run test:slow`.
+  for (const address of (process.env['SLOW'] ? pages : kindsOfPages).filter(
+    (each) => each !== './404.html',
+  )) {
+    await page.goto(address);
+    await expect(page.locator('html')).toHaveAttribute('data-theme');
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+  }
+  const missing = [...asked]
+    .filter((url) => url.startsWith(baseURL!))
+    .map((url) => mainPageUrl + url.slice(baseURL!.length).replace(/#.*/, ''))
+    .filter((url) => !held.has(url));
+  expect(asked.size).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});
+
+/** The sizes of what a zip holds, packed and not. */
+function listed(bytes: Uint8Array): Record<string, { size: number; originalSize: number }> {
+  const found: Record<string, { size: number; originalSize: number }> = {};
+  unzipSync(bytes, {
+    filter: ({ name, size, originalSize }) => {
+      found[name] = { size, originalSize };
+      return false;
+    },
+  });
+  return found;
+}

@@ -115,6 +115,11 @@ test('asked to be transparent it shows the sheet of its host, in the dark theme 
     return [...(await sharp(picture).removeAlpha().raw().toBuffer()).subarray(0, 3)];
   };
   await expect.poll(corner).toEqual([0, 60, 0]);
+  // A figure covers what passes under it, and nothing where nothing does.
+  const stage = frame.locator('.stage').first();
+  await expect(stage).toHaveCSS('background-color', 'rgb(13, 39, 69)');
+  await page.addStyleTag({ content: 'main { max-width: none }' });
+  await expect(stage).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });
 
 test('pinned it does nothing while nobody scrolls', async ({ page, servers }) => {

@@ -38,7 +38,7 @@ function flaws(frame: Frame): Promise<string[]> {
     if (head.top < 0 || bar.bottom > innerHeight + 1) found.push(`${name}: the ways lie outside`);
     if (shown.scrollHeight > shown.clientHeight + 1) found.push(`${name}: text below its column`);
     const box = shown.getBoundingClientRect();
-    for (const line of shown.querySelectorAll('p, h1, h2, h3, blockquote, svg')) {
+    for (const line of shown.querySelectorAll('p, h1, h2, h3, blockquote, svg, figcaption')) {
       if (!line.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
       if (line.closest('.unseen, svg svg')) continue;
       for (const { top, bottom, left, right, height } of line.getClientRects()) {
@@ -59,24 +59,39 @@ function flaws(frame: Frame): Promise<string[]> {
 }
 
 /** Reads from here to the end. @returns the steps whose figure was seen, and those whose text was, in order */
-async function readOn(frame: Frame): Promise<{ figures: string[]; texts: string[]; flaws: string[] }> {
-  const seen = { figures: [] as string[], texts: [] as string[], flaws: [] as string[] };
+async function readOn(
+  frame: Frame,
+): Promise<{ figures: string[]; texts: string[]; captions: string[]; flaws: string[] }> {
+  const seen = {
+    figures: [] as string[],
+    texts: [] as string[],
+    captions: [] as string[],
+    flaws: [] as string[],
+  };
   const note = (list: string[], key: string) => list.at(-1) !== key && list.push(key);
   for (;;) {
-    const { step, figure, text, end } = await frame.evaluate(async () => {
+    const { step, figure, text, caption, end } = await frame.evaluate(async () => {
       // The figure of a scene that has just come may still grow or shrink it.
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const shown = document.querySelector<HTMLElement>('[data-shown]')!;
+      const caption = shown.querySelector('.text > figcaption');
+      const within = ({ left, right }: DOMRect, { left: from, right: to }: DOMRect) =>
+        left >= from - 1 && right <= to + 1;
       const drawing = shown.closest('[data-scene]')?.querySelector('[data-figure]');
       return {
         step: shown.dataset['step'],
         figure: drawing?.checkVisibility() ?? false,
         text: shown.checkVisibility(),
+        caption:
+          caption && within(caption.getBoundingClientRect(), shown.getBoundingClientRect())
+            ? caption.textContent
+            : undefined,
         end: document.querySelector('[data-turn="next"]')?.getAttribute('aria-disabled') === 'true',
       };
     });
     if (step && figure) note(seen.figures, step);
     if (step && text) note(seen.texts, step);
+    if (caption) note(seen.captions, caption);
     seen.flaws.push(...(await flaws(frame)));
     if (end) return seen;
     await next(frame).click();
@@ -98,7 +113,9 @@ for (const [embed, size] of [
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const frame = await low(page, servers, embed, size);
     const keys = stepsOf(embed);
-    expect(await readOn(frame)).toEqual({ figures: keys, texts: keys, flaws: [] });
+    const captions = await frame.locator('.step .text > figcaption').allTextContents();
+    expect(captions.length).toBe(await frame.locator('[data-scene]').count());
+    expect(await readOn(frame)).toEqual({ figures: keys, texts: keys, captions, flaws: [] });
   });
 }
 
@@ -216,6 +233,7 @@ test('a frame that grows tall enough is scrolled again, and one that shrinks is 
   await expect(frame.locator('html')).not.toHaveAttribute('data-stepper');
   await expect(frame.locator('[data-step-bar]')).toBeHidden();
   await expect(frame.locator('[data-step]:visible')).toHaveCount(stepsOf('embed/figures/demands/').length);
+  await expect(frame.locator('[data-stage] figcaption')).toHaveCount(1);
   await resize(480);
   await expect(frame.locator('html')).toHaveAttribute('data-stepper', 'frame');
   await expect(frame.locator('[data-step-bar]')).toBeVisible();

@@ -110,6 +110,19 @@ test('shows how the embed will look: with its script, as a frame, as a link', as
   await expect(preview.locator('iframe')).toHaveCount(0);
 });
 
+for (const mode of ['host', 'tall'] as const) {
+  test(`closes with Escape, also from within the story in the preview: ${mode}`, async ({ page }) => {
+    await open(page);
+    await dialog(page).getByLabel(offers.words[`preview.${mode}`]).check();
+    const story = page.frameLocator('.offer-dialog iframe').frameLocator('iframe');
+    await expect(story.locator('html')).toHaveAttribute('data-embed-mode', mode);
+    await story.locator('main a[href]').first().focus();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(button(page)).toBeFocused();
+  });
+}
+
 test('the preview takes no address from elsewhere', async ({ page, baseURL }) => {
   const found = trouble(page, baseURL!);
   for (const frame of [
