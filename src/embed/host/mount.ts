@@ -50,7 +50,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   };
   const tell = (name: string, detail: object) =>
     element.dispatchEvent(new CustomEvent(`story:${name}`, { bubbles: true, detail }));
-  const sizeNow = () => block.clientWidth * 1e5 + innerHeight;
+  const sizeNow = () => block.clientWidth + innerHeight / 1e5;
   /** To `y` px into the story. */
   const scrollTo = (y: number) => {
     const { past, room } = hold();

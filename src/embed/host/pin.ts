@@ -71,7 +71,7 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
           way === MOVED ||
           Math.abs(frame.getBoundingClientRect().top - top) <= TOLERANCE
         ) {
-          return { top, past, y, room, visible: box.bottom > top && box.top < innerHeight };
+          return { top, past, y, room, visible: past < box.height && box.top < innerHeight };
         }
         if (++way === CLIPPED) {
           for (const parent of guilty) set(parent, 'overflow:clip');
@@ -88,9 +88,10 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
       );
       [scroller, guilty] = around(block);
       way = 0;
+      // A transparent story says that it is light, whatever its theme: where the two differ it gets an opaque ground.
       set(
         frame,
-        `all:initial;display:block;position:sticky;top:0;width:100%;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${px})`,
+        `all:initial;color-scheme:light;display:block;position:sticky;top:0;width:100%;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${px})`,
       );
     },
     scroll,

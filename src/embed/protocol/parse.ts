@@ -19,12 +19,12 @@ import { parseValues } from './theme.ts';
 /** Something that came, of which nothing is known. */
 type Raw = Partial<Readonly<Record<string, unknown>>> | null | undefined;
 
-/** The numbers of each message. What else they hold goes to listeners on the host's page as it is. */
+/** The numbers that the loader uses. What else messages hold goes to listeners on the host's page as it is. */
 const NUMBERS: Readonly<Record<GuestMessage['type'], readonly string[]>> = {
   layout: ['rev', 'height', 'keep'],
   seek: ['y'],
   page: ['direction'],
-  step: ['n', 'of'],
+  step: [],
   mode: [],
   end: [],
   error: [],

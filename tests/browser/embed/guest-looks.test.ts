@@ -115,6 +115,18 @@ test('asked to be transparent it shows the sheet of its host, in the dark theme 
     return [...(await sharp(picture).removeAlpha().raw().toBuffer()).subarray(0, 3)];
   };
   await expect.poll(corner).toEqual([0, 60, 0]);
+  // Nor does a page that follows a reader's dark scheme make it opaque.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => {
+    const meta = Object.assign(document.createElement('meta'), {
+      name: 'color-scheme',
+      content: 'light dark',
+    });
+    document.head.append(meta);
+  });
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'normal');
+  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  expect(await corner()).toEqual([0, 60, 0]);
   // A figure covers what passes under it, and nothing where nothing does.
   const stage = frame.locator('.stage').first();
   await expect(stage).toHaveCSS('background-color', 'rgb(13, 39, 69)');

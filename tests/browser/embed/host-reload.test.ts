@@ -2,7 +2,10 @@ import { expect } from '@playwright/test';
 import { expectPinned, readTo, storyIn, storyY } from './embeds.ts';
 import { test } from './servers.ts';
 
-test('a frame that is loaded again, and again, is brought to where its reader is', async ({ page, servers }) => {
+test('a frame that is loaded again, and again, is brought to where its reader is', async ({
+  page,
+  servers,
+}) => {
   await page.goto(servers.host('plain', { embed: 'embed/test/' }));
   await storyIn(page);
   await readTo(page, 2000);
