@@ -1,7 +1,7 @@
 /**
  * What the story asks of the site generator: fonts before anything is built, and, while editing, a reload at each
- * change of the content, or the list of its mistakes in place of the page; and the dialog,
- * which the build bundles by itself.
+ * change of the content, or the list of its mistakes in place of the page; and the dialog, which
+ * the build bundles by itself.
  */
 import type { AstroIntegration } from 'astro';
 import { resolve, sep } from 'node:path';

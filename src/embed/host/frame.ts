@@ -45,6 +45,7 @@ export function frameIn(element: HTMLElement, address: string, bases: Bases): Fr
   } else if (frame.parentElement !== block) {
     take(frame);
   }
+  // In a sandbox, and not let out of it.
   return [block, frame, /^(?!.*allow-same-origin)./.test(frame.sandbox as unknown as string) ? 'null' : from];
 }
 

@@ -35,12 +35,12 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   const { fit, hold, scroll } = pinIn(block, frame, set);
 
   let layout: Extract<GuestMessage, { type: 'layout' }> | undefined;
-  /** What was last said of where the reader is and of how the host looks, and the size that the layout is for. */
+  /** What was last said of where the reader is, and the size of the frame that the layout is for. */
   let sent = '';
   let size = 0;
   /** The anchor to start with. */
   let anchor: string | undefined;
-  /** Of the custom properties that the story asks for. */
+  /** The custom properties that the story asks for. */
   let names: readonly string[] = [];
   let rest: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout>;
@@ -135,7 +135,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     if (sent !== (sent = y + ' ' + rev)) say({ type: 'scroll', y, rev });
   };
 
-  /** Looks at what lies over the frame and what looks the host wishes for, and says so if it is new. */
+  /** Looks at what lies over the frame and what looks the host wishes for, and says so; the story knows what is new. */
   const lookUp = () => {
     rest = undefined;
     const inset = parseFloat(dataset['inset'] ?? (insetOver(frame, hold().top) as unknown as string)) || 0;
