@@ -22,11 +22,7 @@ export interface CalendarWords {
 const MS_PER_DAY = 86_400_000;
 const known = new Map<string, CalendarWords>();
 
-/**
- * The words for a language, e.g. `en-GB`.
- *
- * @throws RangeError if it is no language tag
- */
+/** The words for a language, e.g. `en-GB`. Each throws a RangeError if it is no language tag. */
 export function calendarWords(language: string): CalendarWords {
   const words = known.get(language) ?? write(language);
   known.set(language, words);
@@ -36,9 +32,11 @@ export function calendarWords(language: string): CalendarWords {
 function write(language: string): CalendarWords {
   // Formatting costs far more than looking up, and an axis asks for the same days in every frame.
   const remembered = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    // Milliseconds each to make, and an axis needs two or three.
+    let format: Intl.DateTimeFormat | undefined;
     const texts = new Map<number, string>();
     return (day: number) => {
+      format ??= new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
       const text = texts.get(day) ?? format.format(day * MS_PER_DAY);
       texts.set(day, text);
       return text;
