@@ -42,9 +42,11 @@ test('what is pinned does not move on the screen while its host scrolls', async 
     document.body.append(sign);
   }, `rgb(${SIGN.join()})`);
   const { x = 0 } = (await page.locator('iframe').boundingBox()) ?? {};
-  await page.mouse.move(600, 300);
+  const gestures = await page.context().newCDPSession(page);
   const pictures = await picturesOf(page, async () => {
-    for (let n = 0; n < 25; n += 1) await page.mouse.wheel(0, 60);
+    // As a hand on a wheel does it: steadily, and not waiting for the page.
+    const gesture = { x: 600, y: 300, yDistance: -1500, speed: 1500, gestureSourceType: 'mouse' } as const;
+    await gestures.send('Input.synthesizeScrollGesture', gesture);
     await still(page);
   });
   await expectPinned(page);
