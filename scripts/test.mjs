@@ -37,7 +37,10 @@ const checks = [
 const AT_ONCE = 2;
 
 /** What `npm run test:slow` runs, in this order: what takes times is by itself. */
-const slowProjects = [['pace'], ['ghost', 'slow', 'twins', 'firefox', 'webkit']];
+const slowProjects = [
+  ['pace'],
+  ['ghost', 'slow', 'twins', 'firefox', 'webkit', 'editions', 'editions-firefox', 'editions-webkit'],
+];
 
 const parts = ['static', 'unit', 'browser'];
 

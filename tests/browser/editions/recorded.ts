@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { sorted } from '../../../src/export/editions/files.ts';
 import { RECORDER } from '../engines/recorded.ts';
-import type { Driver } from '../engines/smoke.ts';
+import { oneOfEachSort, type Driver } from '../engines/smoke.ts';
 import { editions, manifest, singleOf } from './made.ts';
 
 const POLICY = /<meta http-equiv="content-security-policy" content="[^"]*">/;
@@ -41,8 +41,8 @@ export function recordedCopies(folder: string, every: boolean): readonly string[
     );
     return `${edition}.html`;
   });
-  const sorts = new Map(pages.map((page) => [dirname(dirname(page)), page]));
-  const asked = every ? pages : [...sorts.values()];
+  const folders = pages.map((page) => page.replace(/index\.html$/, ''));
+  const asked = every ? pages : oneOfEachSort(folders).map((folder) => folder.replace(/\/$/, '/index.html'));
   return [...sorted(asked), ...singles].map((path) => pathToFileURL(join(folder, path)).href);
 }
 

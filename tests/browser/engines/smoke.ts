@@ -15,12 +15,21 @@ export interface Driver {
   until<Arg>(condition: (arg: Arg) => boolean, arg?: Arg): Promise<void>;
 }
 
-/** One page of each sort: they differ by their first folders. */
-export const kindsOfPages: readonly string[] = [
-  ...new Map(
-    pages.map((page) => [page.split('/').slice(1, -2).join('/') + page.split('/').length, page]),
-  ).values(),
-];
+/**
+ * One page of each sort. Pages in a folder that is no page itself are alike, as all of `chapters/`; every other is a sort
+ * of its own.
+ *
+ * @param addresses of all pages: a folder with its slash, `./chapters/one/`, or a file in one
+ */
+export function oneOfEachSort(addresses: readonly string[]): string[] {
+  const above = (address: string) => address.replace(/[^/]*\/?$/, '');
+  const sorts = new Map(
+    addresses.map((each) => [addresses.includes(above(each)) ? each : above(each), each]),
+  );
+  return [...sorts.values()];
+}
+
+export const kindsOfPages: readonly string[] = oneOfEachSort(pages);
 
 /** The first two steps of each scene that has two. */
 const pairs = steps.flatMap((step, index): [BuiltStep, BuiltStep][] => {
