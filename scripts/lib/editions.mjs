@@ -67,7 +67,7 @@ export async function makeEditions(dist, options) {
   }
   if (options.pdf) {
     const address = options.only === undefined ? '' : `${options.only}/`;
-    files.set(`${name}.pdf`, await pdfOf(dist, address, about.date));
+    files.set(`${name}.pdf`, await pdfOf(dist, address, { day: about.date, site: about.site }));
   }
   files.set(MANIFEST, manifestOf(about, files));
   return { files, notes: notesOn(about, options) };

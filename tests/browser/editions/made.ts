@@ -15,8 +15,8 @@ export const SITE = 'https://story.example/six';
 export const sitedDist = editions.replace(/\/$/, '-sited');
 
 /** What an export says of itself. */
-export const manifest = (): Manifest =>
-  JSON.parse(readFileSync(`${editions}all/export.json`, 'utf8')) as Manifest;
+export const manifest = (edition = 'all'): Manifest =>
+  JSON.parse(readFileSync(`${editions}${edition}/export.json`, 'utf8')) as Manifest;
 
 /** The address of a file of an edition, as a double click opens it. */
 export function onDisk(path: string): string {

@@ -10,7 +10,8 @@ setup('the editions are made from the build', async () => {
   mkdirSync(editions, { recursive: true });
   const all = { zip: true, file: true, single: true, pdf: true, archive: true, wordpress: true };
   await exportStory({ from: dist, out: `${editions}all`, ...all });
-  await exportStory({ from: dist, out: `${editions}figure`, only: FIGURE, file: true, single: true });
+  const part = { file: true, single: true, pdf: true };
+  await exportStory({ from: dist, out: `${editions}figure`, only: FIGURE, ...part });
   // The same build as if it knew its address: parts lead there.
   cpSync(dist, sitedDist, { recursive: true });
   const page = `${sitedDist}/index.html`;
@@ -18,5 +19,6 @@ setup('the editions are made from the build', async () => {
     page,
     readFileSync(page, 'utf8').replace('</title>', `</title><link rel="canonical" href="${SITE}/">`),
   );
-  await exportStory({ from: sitedDist, out: `${editions}chapter`, only: CHAPTER, file: true, single: true });
+  const kept = { ...part, zip: true, archive: true };
+  await exportStory({ from: sitedDist, out: `${editions}chapter`, only: CHAPTER, ...kept });
 });
