@@ -14,9 +14,9 @@ export async function archiveEdition(
     readonly readMe: string;
   },
 ): Promise<Files> {
-  const { title, description, date, site } = about;
-  // An address that can never be anyone's, where the story's own is not known.
-  const base = site ?? `https://${parts.name}.invalid`;
+  const { title, description, date, site, part } = about;
+  // A part lies where the whole story has it. Where the story's address is not known, one that can never be anyone's.
+  const base = [site ?? `https://${parts.name}.invalid`, ...(site && part ? [part] : [])].join('/');
   const files = new Map([
     ...under('site', parts.site),
     ...under('content', parts.content),

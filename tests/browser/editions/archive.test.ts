@@ -8,12 +8,12 @@ import { readFiles, sha256, textOf } from '../../../src/export/editions/files.ts
 import type { Manifest } from '../../../src/export/editions/manifest.ts';
 import { kindsOfPages } from '../engines/smoke.ts';
 import { pages } from '../site.ts';
-import { editions } from './made.ts';
+import { CHAPTER, editions, SITE } from './made.ts';
 
 const folder = `${editions}all/archive/`;
-const wacz = () => {
-  const name = readdirSync(folder).find((each) => each.endsWith('.wacz'));
-  return unzipSync(readFileSync(folder + name!));
+const wacz = (archive = folder) => {
+  const name = readdirSync(archive).find((each) => each.endsWith('.wacz'));
+  return unzipSync(readFileSync(archive + name!));
 };
 const lines = (bytes: Uint8Array) => textOf(bytes).trimEnd().split('\n');
 
@@ -93,6 +93,17 @@ test('each entry of its index leads to a record that holds the file', async () =
     ids.add(record.warcHeader('WARC-Record-ID') ?? '');
   }
   expect(ids.size).toBe(entries.length);
+});
+
+test('a part lies where the whole story has it', () => {
+  const files = wacz(`${editions}chapter/archive/`);
+  const { mainPageUrl } = JSON.parse(textOf(files['datapackage.json']!)) as { mainPageUrl: string };
+  expect(mainPageUrl).toBe(`${SITE}/${CHAPTER}/`);
+  const urls = lines(files['indexes/index.cdx']!).map(
+    (line) => (JSON.parse(line.slice(line.indexOf('{'))) as { url: string }).url,
+  );
+  expect(urls).toContain(mainPageUrl);
+  expect(urls.filter((url) => !url.startsWith(mainPageUrl))).toEqual([]);
 });
 
 test('its records lie one behind the other, each packed by itself, the first about the archive', async () => {
