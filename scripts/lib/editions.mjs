@@ -1,14 +1,16 @@
 /** Which editions there are, and under which names they lie in an export. */
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { archiveEdition } from '../../src/export/editions/archive.ts';
 import { fileEdition } from '../../src/export/editions/file.ts';
 import { MANIFEST, manifestOf } from '../../src/export/editions/manifest.ts';
 import { bytesOf, readFiles, textOf, under } from '../../src/export/editions/files.ts';
 import { partOf, partsOf } from '../../src/export/editions/part.ts';
-import { singlePage } from '../../src/export/editions/single.ts';
+import { mostOf, singlePage } from '../../src/export/editions/single.ts';
 import { zipOf } from '../../src/export/editions/zip.ts';
-import { loadStory } from '../../src/model/read.ts';
+import { publish } from '../../src/model/published.ts';
+import { loadStory, readFiles as readContent } from '../../src/model/read.ts';
 import { longDate } from '../../src/model/dates.ts';
 import { fill } from '../../src/model/words.ts';
 import { slug } from '../../src/model/slug.ts';
@@ -21,8 +23,8 @@ import { wordpressZip } from './wordpress.mjs';
 /** @import { Files } from '../../src/export/editions/files.ts' */
 /** @import { About } from '../../src/export/editions/manifest.ts' */
 
-/** As LICENSE says it. */
-const LICENCE = { code: 'MIT', text: 'CC-BY-4.0' };
+/** What LICENSE says of the code, which is the same for every story. */
+const CODE_LICENCE = 'MIT';
 
 /**
  * @param {string} dist a finished build
@@ -33,12 +35,13 @@ const LICENCE = { code: 'MIT', text: 'CC-BY-4.0' };
  */
 export async function makeEditions(dist, options) {
   const site = await readFiles(dist);
-  const story = theStory();
+  const story = theStory(site);
   const about = aboutStory(story, site, options.only);
-  const name = slug([about.title, options.only?.split('/')[1]].filter(Boolean).join(' '));
+  const name = slug([about.title, options.only?.split('/')[1]].filter(Boolean).join(' ')) || 'story';
   const web = options.only ? partOf(site, known(site, options.only), about.site) : site;
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
+  const notes = notesOn(about, options);
   const add = (/** @type {string} */ folder, /** @type {Files} */ edition) => {
     for (const [path, bytes] of under(folder, edition)) files.set(path, bytes);
     if (options.zip) files.set(`${name}-${folder}.zip`, zipOf(under(name, edition), about.date));
@@ -53,13 +56,15 @@ export async function makeEditions(dist, options) {
       site: about.site,
       without: story.ui['export.no-script'] ?? '',
     });
-    files.set(`${name}.html`, bytesOf(page));
+    const bytes = bytesOf(page);
+    files.set(`${name}.html`, bytes);
+    notes.push(...tooHeavy(`${name}.html`, bytes.length, mostOf(pageOf(options.only))));
   }
   if (options.archive) {
     const edition = await archiveEdition(about, {
       name,
       site: web,
-      content: await readFiles(storyDir()),
+      content: readContent(storyDir()),
       licence: await readFile(join(root, 'LICENSE')),
       readMe: letter('export.archive', story, { name }),
     });
@@ -70,7 +75,7 @@ export async function makeEditions(dist, options) {
     files.set(`${name}.pdf`, await pdfOf(dist, address, { day: about.date, site: about.site }));
   }
   files.set(MANIFEST, manifestOf(about, files));
-  return { files, notes: notesOn(about, options) };
+  return { files, notes };
 }
 
 /**
@@ -103,10 +108,23 @@ const pageOf = (part) => (part === undefined ? 'index.html' : `${part}/index.htm
 
 const storyDir = () => resolve(root, process.env.STORY ?? 'content');
 
-/** The story that the build was made from. */
-function theStory() {
-  const { story, mistakes } = loadStory(storyDir());
+/**
+ * The story that a build was made from.
+ * @param {Files} site the build
+ * @throws {ExportError} if the content is not that story any more
+ */
+function theStory(site) {
+  const dir = storyDir();
+  const { story, mistakes } = loadStory(dir);
   if (!story) throw new ExportError(`The content has ${mistakes.length} mistakes; npm run check lists them.`);
+  // Where it is published is the build's to say.
+  const told = (/** @type {string} */ json) => ({ ...JSON.parse(json), $schema: '', site: '' });
+  const built = textOf(site.get('story.json') ?? bytesOf('{}'));
+  if (!isDeepStrictEqual(told(built), told(JSON.stringify(publish(story, ''))))) {
+    throw new ExportError(
+      `The pages were not built from ${relative(root, dir)}/ as it is now: leave out --no-build, or build first.`,
+    );
+  }
   return story;
 }
 
@@ -128,14 +146,14 @@ function letter(key, { title, ui, edition, language }, values = {}) {
  * @returns {About}
  */
 function aboutStory(story, web, part) {
-  const { title, description, language, edition } = story;
+  const { title, description, language, edition, licence } = story;
   return {
     title,
     description,
     language,
     version: edition.version,
     date: edition.date,
-    licence: LICENCE,
+    licence: { code: CODE_LICENCE, text: licence },
     site: siteOf(web),
     part,
   };
@@ -149,6 +167,20 @@ function siteOf(web) {
   const page = textOf(web.get('index.html') ?? bytesOf(''));
   const canonical = /<link rel="canonical" href="([^"]+)"/.exec(page)?.[1];
   return canonical?.replace(/\/+$/, '');
+}
+
+/**
+ * What there is to say of a file that came out heavier than it should.
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} most
+ */
+function tooHeavy(name, bytes, most) {
+  if (bytes <= most) return [];
+  const [weight, limit] = [Math.ceil(bytes / 1024), most / 1024];
+  return [
+    `${name} weighs ${weight} KB, more than the ${limit} KB it should: there is no more to leave out of it.`,
+  ];
 }
 
 /**

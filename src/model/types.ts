@@ -215,6 +215,8 @@ export interface Story {
   readonly edition: { readonly version: string; readonly date: IsoDay };
   /** The address it is published at, without a trailing slash, if known. */
   readonly site?: string;
+  /** The licence of its text and data, an SPDX name. */
+  readonly licence?: string;
   /** How the story came about and what holds for its text, as HTML. */
   readonly about: string;
   readonly sides: readonly Side[];

@@ -14,7 +14,8 @@ export interface About {
   /** The edition's version and its day, an ISO day. */
   readonly version: string;
   readonly date: string;
-  readonly licence: { readonly code: string; readonly text: string };
+  /** SPDX names; that of the text where the story says it. */
+  readonly licence: { readonly code: string; readonly text?: string | undefined };
   /** The address it is published at, without a trailing slash, if known. */
   readonly site?: string | undefined;
   /** `chapters/{chapter}` or `figures/{figure}`, where it is only a part of the story. */

@@ -25,11 +25,14 @@ export interface PackedOptions {
   readonly missing: string;
   /** Where the page is published, if known. */
   readonly address?: string | undefined;
-  /** What the file may weigh, bytes: without scripts as many drawings and tables are shown as fit. */
+  /** What the file is to weigh at most, bytes: without scripts as many drawings and tables are shown as fit. */
   readonly most: number;
 }
 
-/** @param html a page that needs nothing beside itself */
+/**
+ * @param html a page that needs nothing beside itself
+ * @returns the file; it weighs more than it should where even the page and its text alone do
+ */
 export async function packed(html: string, options: PackedOptions): Promise<string> {
   const page = new Page(html, options, await unpacking());
   const { most } = options;

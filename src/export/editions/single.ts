@@ -13,9 +13,12 @@ import { afterCharset, beforeBodyEnd, isOffer, needsServer, pageOf, takeFonts, w
 /** Nothing comes from anywhere: it is all in the page. */
 export const POLICY = { own: '', fonts: 'data:', connect: '' };
 
-/** Above this many bytes a page packs itself, so that it can be sent by mail; a figure weighs no more even so. */
+/** Above this many bytes a page packs itself, so that it can be sent by mail; a figure is to weigh no more even so. */
 const PLAIN_MOST = 200 * 1024;
 const MOST = 450 * 1024;
+
+/** What a page in one file is to weigh at most, bytes; what cannot be left out of it may weigh more. */
+export const mostOf = (path: string): number => (path.startsWith('figures/') ? PLAIN_MOST : MOST);
 
 /** The library that moves things moves one number here: a few lines of ours do, and the file is lighter by a twentieth. */
 const MOVER = { 'gsap-core.': fileURLToPath(new URL('./mover.ts', import.meta.url)) };
@@ -59,8 +62,7 @@ export async function singlePage(
   );
   const plain = withPolicy(complete, POLICY);
   if (Buffer.byteLength(plain) <= PLAIN_MOST) return plain;
-  const most = path.startsWith('figures/') ? PLAIN_MOST : MOST;
-  return packed(plain, { missing, most, address: site && onSite(site, { path, rest: '' }) });
+  return packed(plain, { missing, most: mostOf(path), address: site && onSite(site, { path, rest: '' }) });
 }
 
 /** Stills, for which figures stand; offers to embed; what leads to more of a figure where that cannot be had. */

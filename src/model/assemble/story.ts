@@ -82,6 +82,7 @@ export function assembleStory(content: Content): Story {
     asOf: file['as-of'],
     edition: file.edition,
     ...(file.site !== undefined && { site: file.site }),
+    ...(file.licence !== undefined && { licence: file.licence }),
     about: blockHtml(marked(file.about, 'many').nodes),
     sides: file.sides.map((side) => set(side, ['name'])),
     strands: file.strands.map((strand) => set(strand, ['name'])),

@@ -22,6 +22,8 @@ export const storySchema = strict({
   edition: strict({ version: text, date: day }),
   /** Where it is published, if known. */
   site: url.transform((value) => value.replace(/\/+$/, '')).exactOptional(),
+  /** The licence of its text and data, an SPDX name such as CC-BY-4.0, if it has one. */
+  licence: text.exactOptional(),
   /** How the story came about, in Markdown with citations. */
   about: markedText,
   /** The ids of the chapters, in reading order; each is a file in `chapters/`. */
