@@ -164,6 +164,7 @@ test('players find in it where to begin, and all that pages ask for', async ({ p
     .filter((url) => url.startsWith(baseURL!))
     .map((url) => mainPageUrl + url.slice(baseURL!.length).replace(/#.*/, ''))
     .filter((url) => !held.has(url));
+  expect([...asked]).toContain(baseURL);
   expect(asked.size).toBeGreaterThan(20);
   expect(missing).toEqual([]);
 });
