@@ -22,7 +22,12 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = 
     setHeaders: (response, path) => response.setHeaders(new Map(Object.entries(headersOf(path.slice(1))))),
   });
   const server = createServer(async (request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://site');
+    const url = URL.parse(request.url ?? '/', 'http://site');
+    if (!url) {
+      response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Not an address');
+      return;
+    }
+    const { pathname, search } = url;
     if (!pathname.startsWith(base)) return notFound(dir, response);
     const inside = `/${pathname.slice(base.length)}`;
     if (!inside.endsWith('/') && (await isFolder(dir, inside))) {

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -65,6 +66,16 @@ test('serves a site below the root of a host', async () => {
   expect(new URL(url).pathname).toBe('/some/folder/');
   expect(await (await fetch(`${url}chapters/one`)).text()).toBe('chapter one');
   expect((await fetch(new URL('/', url))).status).toBe(404);
+});
+
+test('refuses what is no address, and goes on', async () => {
+  const url = await start();
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    get(url, { path: '//' }, resolve).on('error', reject),
+  );
+  answer.resume();
+  expect(answer.statusCode).toBe(400);
+  expect((await fetch(url)).status).toBe(200);
 });
 
 test('takes the next port when one is taken', async () => {
