@@ -1,17 +1,18 @@
 /**
- * `npm run build -- [--site URL] [--keep DIR] [--out DIR]`: checks the content, makes the fonts, builds the site in
- * .work/build, finishes it, and only then puts it in the place of dist/, or of what `--out` names. Whatever goes wrong
- * on the way, the folder stays as it was. With `--keep`, the edition is frozen under `/v/{version}/` beside those that
- * DIR keeps from earlier builds, and kept there too.
+ * `npm run build -- [--site URL] [--keep DIR]`: checks the content, makes the fonts, builds the site in a folder of its
+ * own in .work/, finishes it, and only then puts it in the place of dist/. Whatever goes wrong on the way, dist/ stays
+ * as it was. With `--keep`, the edition is frozen under `/v/{version}/` beside those that DIR keeps from earlier builds,
+ * and kept there too.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { bringKept, freeze, keepEdition, writeEditions } from '../src/export/frozen.ts';
 import { writeHostFiles } from '../src/export/hosting.ts';
 import { isPacked, packFiles } from '../src/export/pack.ts';
+import { makeBeside } from '../src/export/place.ts';
 import { longDate } from '../src/model/dates.ts';
 import { mistakeLine } from '../src/model/mistakes.ts';
 import { loadStory } from '../src/model/read.ts';
@@ -19,7 +20,7 @@ import { FONT_BUDGET, makeFonts } from './fonts.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { makeLoader } from './lib/loader.mjs';
 import { root } from './lib/root.mjs';
-import { run } from './lib/run.mjs';
+import { endOnSignals, run } from './lib/run.mjs';
 
 /** @import { Story } from '../src/model/types.ts' */
 
@@ -30,33 +31,75 @@ const dist = join(root, 'dist');
 export class BuildError extends Error {}
 
 /**
+ * @typedef {object} BuildOptions
+ * @property {string | undefined} [site] the address it will be published at
+ * @property {string | undefined} [keep] the folder where editions are kept between builds, from the project's root
+ * @property {boolean} [packed] whether packed copies lie beside text files, for servers that send them
+ */
+
+/**
  * Builds the site.
- * @param {object} [options]
- * @param {string | undefined} [options.site] the address it will be published at
- * @param {string | undefined} [options.out] the folder to put it in, from the project's root; dist/ if left out
- * @param {string | undefined} [options.keep] the folder where editions are kept between builds, from the project's root
- * @param {boolean} [options.packed] whether packed copies lie beside text files, for servers that send them
+ * @param {BuildOptions & { out?: string | undefined }} [options] `out`: the folder to put it in, from the project's
+ *   root and on its disk; dist/ if left out. What lies there goes, whatever it is
  * @throws {BuildError} that says what is wrong
  */
-export async function build({ site, out, keep, packed = true } = {}) {
-  const target = out === undefined ? dist : resolve(root, out);
-  const kept = keep === undefined ? undefined : keepFolder(keep, target);
+export async function build({ out, ...options } = {}) {
   const begun = Date.now();
+  const target = out === undefined ? dist : resolve(root, out);
+  await making(target, async ({ fresh, put }) => {
+    await buildInto(fresh, target, options);
+    put();
+  });
+  await report(target, begun);
+}
+
+/**
+ * Builds the site for a moment.
+ * @template T
+ * @param {BuildOptions} options
+ * @param {(dir: string) => Promise<T>} use what is done with the folder it lies in, before it goes
+ * @returns {Promise<T>}
+ * @throws {BuildError} that says what is wrong
+ */
+export function withBuild(options, use) {
+  const target = join(work, 'export');
+  return making(target, async ({ fresh }) => {
+    await buildInto(fresh, target, options);
+    return use(fresh);
+  });
+}
+
+/**
+ * @template T
+ * @param {string} target
+ * @param {(place: import('../src/export/place.ts').Making) => Promise<T>} make
+ */
+async function making(target, make) {
+  mkdirSync(work, { recursive: true });
+  const place = makeBeside(target, join(work, basename(target)));
+  try {
+    return await make(place);
+  } finally {
+    place.end();
+  }
+}
+
+/**
+ * @param {string} fresh an empty folder
+ * @param {string} target where it goes then
+ * @param {BuildOptions} options
+ */
+async function buildInto(fresh, target, { site, keep, packed = true }) {
+  const kept = keep === undefined ? undefined : keepFolder(keep, target);
+  const given = site === undefined ? undefined : withoutSlash(site);
   const story = checkedStory();
   const fonts = await makeFonts();
   checkWeight(fonts.files);
 
-  // Beside its place, where it can be renamed into it; what is in dist/ is nobody's but the build's.
-  const fresh = target === dist ? join(work, 'build') : `${target}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  const env = {
-    OUT_DIR: fresh,
-    ...(site && { SITE: withoutSlash(site) }),
-    KEEP: kept === undefined ? undefined : '1',
-  };
+  const env = { OUT_DIR: fresh, SITE: given, KEEP: kept === undefined ? undefined : '1' };
   const { code, output } = await run('astro', ['build', '--force'], { env });
-  if (code !== 0) throw new BuildError(`${output}\nThe build failed; ${shown(target)} is as it was.`);
-  const address = env.SITE ?? process.env.SITE ?? story.site;
+  if (code !== 0) throw new BuildError(`${output}\nThe build failed; nothing was written.`);
+  const address = given ?? story.site;
   await finish(fresh, address && `${address}/`);
   await makeLoader(fresh);
   await bundle('src/embed/offer/dialog.ts', join(fresh, 'embed/offer.js'));
@@ -65,8 +108,6 @@ export async function build({ site, out, keep, packed = true } = {}) {
   await attempt(() => writeHostFiles(fresh));
   if (packed) await packFiles(fresh);
   if (kept !== undefined) await keepEdition(fresh, kept, story.edition.version);
-  await swap(fresh, target);
-  await report(target, begun);
 }
 
 /**
@@ -180,20 +221,6 @@ async function checkPages(dir, story) {
 }
 
 /**
- * Puts a finished build in its place: two renames, so there is never half of one.
- * @param {string} fresh
- * @param {string} target
- */
-async function swap(fresh, target) {
-  const old = target === dist ? join(work, `old-${process.pid}`) : `${target}.old`;
-  await mkdir(work, { recursive: true });
-  await rm(old, { recursive: true, force: true });
-  if (existsSync(target)) await rename(target, old);
-  await rename(fresh, target);
-  await rm(old, { recursive: true, force: true });
-}
-
-/**
  * @param {string} dir
  * @param {number} begun
  */
@@ -228,18 +255,18 @@ function kilobytes(bytes) {
 
 /** @param {string} site */
 function withoutSlash(site) {
-  const { protocol, href } = URL.parse(site) ?? {};
-  if (!href || !protocol || !['http:', 'https:'].includes(protocol)) {
+  const { origin, pathname, href } = URL.parse(site) ?? {};
+  // A query, a fragment or a name to log in with would end up in the middle of addresses.
+  if (href === undefined || !/^https?:/.test(href) || href !== `${origin}${pathname}`) {
     throw new BuildError(`--site must be an address such as https://example.org/story, not "${site}".`);
   }
   return href.replace(/\/+$/, '');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  endOnSignals();
   try {
-    const { values } = parseArgs({
-      options: { site: { type: 'string' }, out: { type: 'string' }, keep: { type: 'string' } },
-    });
+    const { values } = parseArgs({ options: { site: { type: 'string' }, keep: { type: 'string' } } });
     await build(values);
   } catch (error) {
     const expected = error instanceof BuildError || (error instanceof TypeError && 'code' in error);

@@ -4,14 +4,15 @@
  * chapters/ID` or `--only figures/ID` takes a part. `--site URL` is where the story is published, `--keep DIR` keeps
  * earlier editions as in `npm run build`, `--no-build` takes what is in dist/. See docs/editions.md.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { BuildError, build } from './build.mjs';
+import { BuildError, withBuild } from './build.mjs';
 import { makeEditions } from './lib/editions.mjs';
-import { checkOut, ExportError, replaceOut } from './lib/out-dir.mjs';
+import { ExportError, replaceOut } from './lib/out-dir.mjs';
 import { root } from './lib/root.mjs';
+import { endOnSignals } from './lib/run.mjs';
 
 /**
  * @typedef {object} ExportOptions
@@ -37,38 +38,18 @@ import { root } from './lib/root.mjs';
 export async function exportStory(options = {}) {
   const begun = Date.now();
   const out = resolve(options.out ?? join(root, 'export'));
-  await checkOut(out, join(root, 'dist'));
   /** @type {readonly string[]} */
   let notes = [];
-  await replaceOut(out, async () => {
+  const make = async () => {
     const made = options.from
       ? await makeEditions(options.from, options)
       : await withBuild(options, (dist) => makeEditions(dist, options));
     notes = made.notes;
     return made.files;
-  });
+  };
+  await replaceOut(out, make, join(root, 'dist'));
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   return [...notes, `Exported to ${relative(process.cwd(), out) || '.'}/ in ${seconds} s.`];
-}
-
-/**
- * @template T
- * @param {ExportOptions} options
- * @param {(dist: string) => Promise<T>} use what is done with the build before it goes
- */
-async function withBuild({ site, keep }, use) {
-  const dist = join(root, `.work/export-${process.pid}`);
-  const clear = () => {
-    for (const dir of [dist, `${dist}.new`]) rmSync(dir, { recursive: true, force: true });
-  };
-  process.once('exit', clear);
-  try {
-    await build({ site, keep, out: dist });
-    return await use(dist);
-  } finally {
-    clear();
-    process.off('exit', clear);
-  }
 }
 
 /** What `dist/` is there to take. */
@@ -80,9 +61,7 @@ function finishedBuild() {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // What is under way cleans up after itself when the process ends.
-  process.on('SIGINT', () => process.exit(130));
-  process.on('SIGTERM', () => process.exit(143));
+  endOnSignals();
   try {
     const { values } = parseArgs({
       options: {

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { findOrInstallBrowser, launchOptions } from './browser.mjs';
 import { BuildError, build } from './build.mjs';
 import { root } from './lib/root.mjs';
+import { endOnSignals } from './lib/run.mjs';
 import { serve } from './lib/serve.mjs';
 import { contactSheet } from './lib/contact-sheet.mjs';
 
@@ -144,6 +145,7 @@ async function pagePaths(only) {
   return [chapter];
 }
 
+endOnSignals();
 try {
   const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-build': { type: 'boolean' } } });
   if (!values['no-build']) await build();

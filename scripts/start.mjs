@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildError, build } from './build.mjs';
 import { root } from './lib/root.mjs';
+import { endOnSignals } from './lib/run.mjs';
 import { serve } from './lib/serve.mjs';
 
+const leaveSignals = endOnSignals();
 try {
   const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, site: { type: 'string' } } });
   if (!values['no-build']) await build({ site: values.site });
@@ -21,6 +23,7 @@ try {
   }
   const { url } = await serve(dist, { port, host: process.env.HOST ?? '127.0.0.1' });
   console.log(`\n  ${url}\n\nCtrl+C stops it.`);
+  leaveSignals();
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
 } catch (error) {
   const expected = error instanceof BuildError || (error instanceof TypeError && 'code' in error);

@@ -12,7 +12,7 @@ import { findOrInstallBrowser } from './browser.mjs';
 import { BuildError, build } from './build.mjs';
 import { closingLine, ofCheck, ofPlaywright, ofVitest, sum } from './lib/outcome.mjs';
 import { root } from './lib/root.mjs';
-import { run } from './lib/run.mjs';
+import { endOnSignals, run } from './lib/run.mjs';
 import { findOrInstallTools, tools } from './tools.mjs';
 
 /** @import { Outcome } from './lib/outcome.mjs' */
@@ -166,6 +166,7 @@ async function readReport(file) {
   return readFile(file, 'utf8').then(JSON.parse, () => undefined);
 }
 
+endOnSignals();
 try {
   const { values, positionals } = parseArgs({
     options: {

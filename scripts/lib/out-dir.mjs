@@ -2,11 +2,12 @@
  * The folder that an export goes to. What lies there is replaced whole, by a rename, and only if it is an earlier
  * export that nobody has changed since.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { readFiles, sha256, writeFiles } from '../../src/export/editions/files.ts';
+import { sha256, writeFiles } from '../../src/export/editions/files.ts';
 import { MANIFEST, readManifest } from '../../src/export/editions/manifest.ts';
+import { makeBeside } from '../../src/export/place.ts';
 
 /** What keeps an export from being made, in the reader's terms: printed as it is, without a stack. */
 export class ExportError extends Error {}
@@ -15,13 +16,35 @@ export class ExportError extends Error {}
 const STRAY = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
 
 /**
+ * Makes an export and puts it in the place of the earlier one. Whatever goes wrong, a signal too, the earlier one
+ * stays and nothing else is left behind.
+ * @param {string} dir
+ * @param {() => Promise<import('../../src/export/editions/files.ts').Files>} make its files; called once the place is sure
+ * @param {string} [dist] the folder that each build replaces
+ * @throws {ExportError} if something else lies there, or it cannot be written; whatever `make` throws
+ */
+export async function replaceOut(dir, make, dist) {
+  await checkOut(dir, dist);
+  const place = await explaining(dir, () => makeBeside(dir, join(dirname(dir), `.${basename(dir)}`)));
+  try {
+    const files = await make();
+    await explaining(dir, () => writeFiles(place.fresh, files));
+    // A build takes its time: what was put there meanwhile is someone's too.
+    await checkOut(dir, dist);
+    await explaining(dir, place.put);
+  } finally {
+    place.end();
+  }
+}
+
+/**
  * @param {string} dir where the export is to go
  * @param {string} [dist] the folder that each build replaces
  * @throws {ExportError} if something else lies there
  */
-export async function checkOut(dir, dist) {
+async function checkOut(dir, dist) {
   const shown = shownPath(dir);
-  if (dist && (resolve(dir) === dist || resolve(dir).startsWith(dist + sep))) {
+  if (dist && `${realPath(dir)}${sep}`.startsWith(realPath(dist) + sep)) {
     throw new ExportError(
       `${shown} lies in ${shownPath(dist)}, which each build replaces: take another folder.`,
     );
@@ -34,11 +57,15 @@ export async function checkOut(dir, dist) {
     throw new ExportError(
       `${shown} is not an earlier export; it was left as it is. Take a folder that is not there yet.`,
     );
-  for (const [path, bytes] of await readFiles(dir)) {
-    if (path === MANIFEST || STRAY.includes(basename(path))) continue;
+  const folders = new Set(Object.keys(manifest.files).flatMap(foldersOf));
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const path = relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/');
+    if (entry.isDirectory() ? folders.has(path) : path === MANIFEST) continue;
+    if (entry.isFile() && STRAY.includes(entry.name)) continue;
     const known = manifest.files[path];
+    const same = entry.isFile() && known?.sha256 === sha256(await readFile(join(dir, path)));
     const what = known ? 'was changed since it was exported' : 'was put there by someone else';
-    if (!known || known.sha256 !== sha256(bytes))
+    if (!same)
       throw new ExportError(
         `${shown} was left as it is: ${path} in it ${what}. Move it away, or take another folder.`,
       );
@@ -46,92 +73,33 @@ export async function checkOut(dir, dist) {
 }
 
 /**
- * Makes an export and puts it in the place of the earlier one. Whatever goes wrong, a signal too, the earlier one
- * stays and nothing else is left behind.
- * @param {string} dir
- * @param {() => Promise<import('../../src/export/editions/files.ts').Files>} make its files; called once the place is sure
- * @throws {ExportError} if it cannot be written; whatever `make` throws
+ * The folders that a file lies in: `a` and `a/b` for `a/b/c.txt`.
+ * @param {string} path
  */
-export async function replaceOut(dir, make) {
-  const fresh = beside(dir, 'new', process.pid);
-  const old = beside(dir, 'old', process.pid);
-  const clear = () => rmSync(fresh, { recursive: true, force: true });
-  process.once('exit', clear);
-  try {
-    await explaining(dir, () => {
-      restore(dir);
-      mkdirSync(fresh);
-    });
-    const files = await make();
-    await explaining(dir, async () => {
-      await writeFiles(fresh, files);
-      swap(fresh, dir, old);
-    });
-  } finally {
-    clear();
-    process.off('exit', clear);
-  }
-  await rm(old, { recursive: true, force: true });
-}
+const foldersOf = (path) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
 
 /**
- * A name beside an export's folder, on the same disk, so that it can be renamed into its place.
- * @param {string} dir
- * @param {'new' | 'old'} what
- * @param {number | string} pid of the process that it belongs to
+ * A path without links in the folders above it, in the letters that the disk has it in.
+ * @param {string} path
  */
-const beside = (dir, what, pid) => join(dirname(resolve(dir)), `.${basename(resolve(dir))}.${what}-${pid}`);
-
-/**
- * Puts right what a process left that was killed without being asked: an earlier export goes back to its place, and
- * half of a new one goes.
- * @param {string} dir
- */
-function restore(dir) {
-  for (const name of readdirSync(dirname(resolve(dir)))) {
-    const path = join(dirname(resolve(dir)), name);
-    const [, what, pid = ''] = /\.(new|old)-(\d+)$/.exec(name) ?? [];
-    if ((what !== 'new' && what !== 'old') || path !== beside(dir, what, pid) || runs(Number(pid))) continue;
-    if (what === 'old' && !existsSync(dir)) renameSync(path, dir);
-    else rmSync(path, { recursive: true, force: true });
-  }
-}
-
-/** @param {number} pid */
-function runs(pid) {
+function realPath(path) {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-  }
-}
-
-/**
- * Two renames with nothing between them: a signal waits until both are done.
- * @param {string} fresh
- * @param {string} dir
- * @param {string} old
- */
-function swap(fresh, dir, old) {
-  const there = existsSync(dir);
-  if (there) renameSync(dir, old);
-  try {
-    renameSync(fresh, dir);
-  } catch (error) {
-    if (there) renameSync(old, dir);
-    throw error;
+    return join(realpathSync.native(dirname(path)), basename(path));
+  } catch {
+    // Where the folder above is not there, nothing can be lost.
+    return path;
   }
 }
 
 /**
  * Turns what the system says into what a reader can use.
+ * @template T
  * @param {string} dir
- * @param {() => void | Promise<void>} action
+ * @param {() => T | Promise<T>} action
  */
 async function explaining(dir, action) {
   try {
-    await action();
+    return await action();
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const reason = reasons[/** @type {keyof typeof reasons} */ (code)] ?? message;
@@ -148,6 +116,7 @@ const reasons = {
   EPERM: 'the folder above it may not be written to',
   ENOENT: 'the folder above it is not there',
   ENOTDIR: 'a part of its path is a file',
+  ENOTEMPTY: 'something else was put there meanwhile',
 };
 
 /** @param {string} dir */

@@ -6,15 +6,19 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
-  watch,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { exportStory } from '../../../scripts/export.mjs';
-import { checkOut, replaceOut } from '../../../scripts/lib/out-dir.mjs';
+import { replaceOut } from '../../../scripts/lib/out-dir.mjs';
+import { root } from '../../../scripts/lib/root.mjs';
 import { bytesOf, readFiles, sha256 } from '../../../src/export/editions/files.ts';
 import { MANIFEST, manifestOf } from '../../../src/export/editions/manifest.ts';
 import { dist } from '../site.ts';
@@ -40,6 +44,17 @@ async function state(dir: string): Promise<Record<string, string>> {
   return Object.fromEntries([...(await readFiles(dir))].map(([path, bytes]) => [path, sha256(bytes)]));
 }
 
+/** All that lies in a folder, links and empty folders too, each by its path. */
+async function tree(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const lines = entries.map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isSymbolicLink()) return `${path} to ${readlinkSync(path)}`;
+    return entry.isFile() ? `${path} ${sha256(readFileSync(path))}` : path;
+  });
+  return lines.sort();
+}
+
 /** A folder with an earlier export in it, `export/`. */
 async function withExport(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
@@ -51,7 +66,6 @@ test('an earlier export is replaced whole, and nothing is left beside it', async
   const { outputDir } = test.info();
   const out = await withExport(outputDir);
   writeFileSync(join(out, '.DS_Store'), '');
-  await checkOut(out);
   await replaceOut(out, () => Promise.resolve(new Map([['only.txt', bytesOf('second')]])));
   expect(Object.keys(await state(out))).toEqual(['only.txt']);
   expect(readdirSync(outputDir)).toEqual(['export']);
@@ -82,23 +96,96 @@ test.describe('refuses, and leaves alone,', () => {
       },
       says: /is not a folder; it was left as it is\.$/,
     },
+    {
+      what: 'an empty folder',
+      change: (out) => {
+        rmSync(out, { recursive: true });
+        mkdirSync(out);
+      },
+      says: /is not an earlier export; it was left as it is\./,
+    },
+    {
+      what: 'a link to an export',
+      change: (out) => {
+        renameSync(out, `${out}-elsewhere`);
+        symlinkSync(`${out}-elsewhere`, out);
+      },
+      says: /is not a folder; it was left as it is\.$/,
+    },
+    {
+      what: 'a link that leads nowhere',
+      change: (out) => {
+        rmSync(out, { recursive: true });
+        symlinkSync('nowhere', out);
+      },
+      says: /is not a folder; it was left as it is\.$/,
+    },
+    {
+      what: 'an export with a link in it',
+      change: (out) => symlinkSync('a', join(out, 'web/all')),
+      says: /was left as it is: web\/all in it was put there by someone else\./,
+    },
+    {
+      what: 'an export with a link in the place of a file',
+      change: (out) => {
+        renameSync(join(out, 'web/a/b.txt'), join(out, '../b.txt'));
+        symlinkSync('../../../b.txt', join(out, 'web/a/b.txt'));
+      },
+      says: /was left as it is: web\/a\/b\.txt in it was changed since it was exported\./,
+    },
+    {
+      what: 'an export with an empty folder in it',
+      change: (out) => mkdirSync(join(out, 'web/a/mine')),
+      says: /was left as it is: web\/a\/mine in it was put there by someone else\./,
+    },
   ];
   for (const { what, change, says } of refusals) {
     test(what, async () => {
       const { outputDir } = test.info();
       const out = await withExport(outputDir);
       change(out);
-      const before = await state(outputDir);
-      await expect(exportStory({ from: dist, out })).rejects.toThrow(says);
-      expect(await state(outputDir)).toEqual(before);
+      const before = await tree(outputDir);
+      await expect(exportStory({ from: dist, out: `${out}/` })).rejects.toThrow(says);
+      expect(await tree(outputDir)).toEqual(before);
     });
   }
 
-  test('a folder that a build replaces', async () => {
-    await expect(exportStory({ from: dist, out: join(dist, 'export') })).rejects.toThrow(
-      /lies in .*dist\/, which each build replaces: take another folder\.$/,
-    );
+  test('the folder that it is called in', () => {
+    const { outputDir } = test.info();
+    mkdirSync(outputDir, { recursive: true });
+    writeFileSync(join(outputDir, 'notes.txt'), 'mine');
+    const args = [join(root, 'scripts/export.mjs'), '--no-build', '--out', '.'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: outputDir, encoding: 'utf8' });
+    expect(stderr).toContain('This folder is not an earlier export; it was left as it is.');
+    expect(status).toBe(1);
+    expect(readdirSync(outputDir)).toEqual(['notes.txt']);
+  });
+
+  test('a folder that a build replaces, by a link too', async () => {
+    const { outputDir } = test.info();
+    mkdirSync(outputDir, { recursive: true });
+    symlinkSync(dist, join(outputDir, 'link'));
+    for (const folder of [dist, join(outputDir, 'link')]) {
+      await expect(exportStory({ from: dist, out: join(folder, 'export') })).rejects.toThrow(
+        /lies in .*dist\/, which each build replaces: take another folder\.$/,
+      );
+    }
     expect(existsSync(join(dist, 'export'))).toBe(false);
+  });
+
+  test('an export that someone puts a file into while the new one is made', async () => {
+    const { outputDir } = test.info();
+    const out = await withExport(outputDir);
+    const make = () => {
+      writeFileSync(join(out, 'notes.txt'), 'mine');
+      return Promise.resolve(exported('second'));
+    };
+    await expect(replaceOut(out, make)).rejects.toThrow(
+      /was left as it is: notes\.txt in it was put there by someone else\./,
+    );
+    expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(out, 'web/index.html'), 'utf8')).toBe('first');
+    expect(readdirSync(outputDir)).toEqual(['export']);
   });
 });
 
@@ -118,22 +205,37 @@ test('whatever goes wrong while it is made, the earlier export stays', async () 
   expect(await state(outputDir)).toEqual(before);
 });
 
+/** An export that never comes to its end, once it has begun to write. */
+async function endlessExport(outputDir: string, out: string) {
+  const lib = (name: string) => JSON.stringify(pathToFileURL(join(root, 'scripts/lib', name)).href);
+  const code = `
+    import { replaceOut } from ${lib('out-dir.mjs')};
+    import { endOnSignals } from ${lib('run.mjs')};
+    endOnSignals();
+    const files = function* () {
+      for (let n = 0; ; n++) yield ['web/' + (n % 50), new Uint8Array(99)];
+    };
+    await replaceOut(${JSON.stringify(out)}, files);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.on('exit', (status, signal) => resolve(status ?? signal)),
+  );
+  await expect.poll(() => existsSync(join(outputDir, `.export.new-${child.pid}/web/9`))).toBe(true);
+  return { child, ended };
+}
+
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ] as const) {
   test(`${signal} in the middle: the earlier export stays, nothing is left beside it`, async () => {
     const { outputDir } = test.info();
     const out = await withExport(outputDir);
     const before = await state(outputDir);
-    const args = ['scripts/export.mjs', '--no-build', '--zip', '--file', '--out', out];
-    const watching = watch(outputDir);
-    const begun = new Promise<void>((resolve) => watching.on('change', () => resolve()));
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-    await begun;
-    watching.close();
-    expect(readdirSync(outputDir).length).toBe(2);
+    const { child, ended } = await endlessExport(outputDir, out);
     child.kill(signal);
     expect(await ended).toBe(code);
     expect(await state(outputDir)).toEqual(before);
@@ -145,13 +247,7 @@ test('SIGKILL in the middle: the earlier export stays, and the next one clears w
   const { outputDir } = test.info();
   const out = await withExport(outputDir);
   const before = await state(out);
-  const watching = watch(outputDir);
-  const begun = new Promise<void>((resolve) => watching.on('change', () => resolve()));
-  const args = ['scripts/export.mjs', '--no-build', '--out', out];
-  const child = spawn(process.execPath, args, { stdio: 'ignore' });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, by) => resolve(by)));
-  await begun;
-  watching.close();
+  const { child, ended } = await endlessExport(outputDir, out);
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   expect(await state(out)).toEqual(before);
@@ -177,6 +273,9 @@ test('what a process left that was killed is put right by the next', async () =>
   const out = await withExport(outputDir);
   const gone = spawnSync(process.execPath, ['--version']).pid;
   mkdirSync(join(outputDir, `.export.new-${gone}/web`), { recursive: true });
+  // In containers the next process often has the same number.
+  for (const what of ['new', 'old'])
+    mkdirSync(join(outputDir, `.export.${what}-${process.pid}/web`), { recursive: true });
   mkdirSync(join(outputDir, `.export.new-${process.ppid}`));
   mkdirSync(join(outputDir, `.other.new-${gone}`));
   await replaceOut(out, () => Promise.resolve(exported('second')));
