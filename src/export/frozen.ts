@@ -4,9 +4,10 @@
  * root of the site, which every build writes anew.
  */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { isPacked } from './pack.ts';
+import { makeBeside } from './place.ts';
 
 /** The folder of the frozen editions in a site. */
 const FOLDER = 'v';
@@ -21,6 +22,9 @@ const CURRENT = [
   'robots.txt',
   'sitemap.xml',
 ];
+
+/** The script of frozen pages; by it a folder is known to be an edition. */
+const MARK = 'frozen.js';
 
 /** What makes a frozen edition impossible, in the editor's terms. */
 export class FrozenError extends Error {}
@@ -78,7 +82,7 @@ export async function freeze(
       await cp(join(dir, path), file);
     }
   }
-  await writeFile(join(target, 'frozen.js'), frozenScript(version, words));
+  await writeFile(join(target, MARK), frozenScript(version, words));
 }
 
 /**
@@ -92,7 +96,7 @@ export function frozenPage(html: string, version: string, root: string, site: st
     .replace('<html', `<html data-frozen="${version}"`)
     .replace(
       '</head>',
-      `${known ? '' : '<meta name="robots" content="noindex">'}<script src="${root}frozen.js" defer></script></head>`,
+      `${known ? '' : '<meta name="robots" content="noindex">'}<script src="${root}${MARK}" defer></script></head>`,
     );
   return site
     ? marked.replaceAll(`href="${site}/oembed/`, `href="${site}/${FOLDER}/${version}/oembed/`)
@@ -130,7 +134,7 @@ function frozenScript(version: string, words: NewerWords): string {
  * @param dir the site's folder, with its frozen edition
  * @param keep the folder where editions are kept between builds
  * @returns the kept versions, the site's own among them
- * @throws FrozenError if the site's own edition is kept already and was different
+ * @throws FrozenError if the site's own edition is kept already and was different, or the folder holds other things
  */
 export async function bringKept(dir: string, keep: string, version: string): Promise<string[]> {
   const own = join(dir, FOLDER, version);
@@ -139,6 +143,8 @@ export async function bringKept(dir: string, keep: string, version: string): Pro
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => name)
     : [];
+  const other = kept.find((name) => !existsSync(join(keep, name, MARK)));
+  if (other !== undefined) throw new FrozenError(otherMessage(other));
   for (const name of kept) {
     if (name === version) {
       const changed = await firstDifference(join(keep, name), own);
@@ -154,6 +160,10 @@ const changedMessage = (version: string, path: string) =>
   `Edition ${version} is frozen, and this build would change it (${path}).\n` +
   'Raise edition.version in story.yaml, or build from what it was made of. Nothing was written.';
 
+const otherMessage = (name: string) =>
+  `The folder of --keep holds ${name}/, which is no edition (there is no ${MARK} in it) and would be published.\n` +
+  'Take a folder for editions alone. Nothing was written.';
+
 /**
  * Keeps the site's own edition, if it is not kept yet: whole, or not at all.
  *
@@ -162,11 +172,15 @@ const changedMessage = (version: string, path: string) =>
 export async function keepEdition(dir: string, keep: string, version: string): Promise<void> {
   const place = join(keep, version);
   if (existsSync(place)) return;
-  const fresh = join(keep, `.${version}.${process.pid}`);
-  await rm(fresh, { recursive: true, force: true });
   await mkdir(keep, { recursive: true });
-  await cp(join(dir, FOLDER, version), fresh, { recursive: true });
-  await rename(fresh, place);
+  const { fresh, end } = makeBeside(place, join(keep, `.${version}`));
+  try {
+    await cp(join(dir, FOLDER, version), fresh, { recursive: true });
+    // Not in the place of one that another build has kept meanwhile: that fails.
+    await rename(fresh, place);
+  } finally {
+    end();
+  }
 }
 
 /** The first path in which two folders differ, packed copies aside; undefined if there is none. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,6 +96,18 @@ describe('frozen editions', () => {
         'Raise edition.version in story.yaml, or build from what it was made of. Nothing was written.',
     );
     expect(await readFile(join(keep, '1.1.0/index.html'), 'utf8')).toContain('second');
+  });
+
+  it('lie in a folder of their own: others are not published with them', async () => {
+    const dir = await site('new', 'text');
+    const keep = join(place, 'kept');
+    await mkdir(join(keep, 'node_modules'), { recursive: true });
+    await freeze(dir, '1.0.0', words, undefined);
+    await expect(bringKept(dir, keep, '1.0.0')).rejects.toThrow(
+      'The folder of --keep holds node_modules/, which is no edition (there is no frozen.js in it) and would be published.\n' +
+        'Take a folder for editions alone. Nothing was written.',
+    );
+    expect(await readdir(join(dir, 'v'))).toEqual(['1.0.0']);
   });
 
   it('refuse a name that leads elsewhere', async () => {
