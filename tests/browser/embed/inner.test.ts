@@ -240,6 +240,29 @@ test('a frame that grows tall enough is scrolled again, and one that shrinks is 
   expect(await flaws(frame)).toEqual([]);
 });
 
+test('that the edition is superseded stands below the story, which is shown anew in what is left', async ({
+  page,
+  servers,
+}) => {
+  const frame = await low(page, servers, 'embed/figures/limits/', { width: 342, height: 480 });
+  await expect(frame.locator('[data-figure]')).toHaveAttribute('data-ready', '');
+  const foot = frame.locator('footer');
+  await expect(foot).toBeHidden();
+  // As the script of a frozen edition writes it.
+  await foot.evaluate((element) => {
+    const line = document.createElement('p');
+    line.dataset['newer'] = '';
+    line.textContent = 'A newer edition has appeared. '.repeat(3);
+    element.append(line);
+  });
+  await expect(foot).toHaveText(/^(A newer edition has appeared\. ?)+$/, { useInnerText: true });
+  await expect(foot).toBeInViewport({ ratio: 1 });
+  const { captions, ...read } = await readOn(frame);
+  const keys = stepsOf('embed/figures/limits/');
+  expect(read).toEqual({ figures: keys, texts: keys, flaws: [] });
+  expect(captions).toHaveLength(1);
+});
+
 test('axe has nothing to object to', async ({ page, servers }) => {
   const frame = await low(page, servers, 'embed/figures/demands/', { width: 342, height: 480 });
   await expect(frame.locator('[data-figure]')).toHaveAttribute('data-ready', '');
