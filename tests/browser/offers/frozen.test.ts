@@ -130,7 +130,8 @@ for (const { mode, height, width } of [
     await expect(story.locator('html')).toHaveAttribute('data-embed-mode', mode);
     await expect(story.locator('[data-credit] [data-newer]')).toHaveCount(0);
     // The steps of a tall frame have taken all of its height.
-    const left = () => story.locator('body').evaluate((body) => innerHeight - body.offsetHeight);
+    const left = () =>
+      story.locator('body').evaluate((body) => innerHeight - body.getBoundingClientRect().height);
     await expect.poll(left).toBeLessThan(40);
     release();
     const line = story.locator('[data-credit] [data-newer]');
