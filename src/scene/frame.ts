@@ -41,6 +41,9 @@ export function frameView(onResize: () => void): View {
     if (!showing) onResize();
   });
   sizes.observe(document.documentElement);
+  // A superseded edition says so at its foot when it has heard of it.
+  const foot = document.querySelector('body > footer');
+  if (foot) sizes.observe(foot);
   // What is unfolded in a text moves what comes after it to other columns.
   let frame = 0;
   const folds = new MutationObserver(() => (frame ||= requestAnimationFrame(refold)));

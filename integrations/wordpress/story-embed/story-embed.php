@@ -16,8 +16,7 @@ namespace Story_Embed;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '1.0.0';
-const FILE    = __FILE__;
+const FILE = __FILE__;
 
 require __DIR__ . '/includes/addresses.php';
 require __DIR__ . '/includes/markup.php';
@@ -27,6 +26,7 @@ require __DIR__ . '/includes/settings.php';
 
 add_action( 'init', __NAMESPACE__ . '\\register_loader' );
 add_action( 'init', __NAMESPACE__ . '\\register_embeds' );
+add_filter( 'the_content', __NAMESPACE__ . '\\forget_ids', 0 );
 add_action( 'admin_init', __NAMESPACE__ . '\\register_settings' );
 add_action( 'admin_menu', __NAMESPACE__ . '\\add_settings_page' );
 add_filter( 'plugin_action_links_' . plugin_basename( FILE ), __NAMESPACE__ . '\\settings_link' );

@@ -90,7 +90,8 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
   const report = (reason: string) => {
     if ((errors += 1) <= ERRORS_MOST) send({ type: 'error', reason: reason.slice(0, 200) });
   };
-  addEventListener('error', (event) => report(event.message || 'error'), { signal });
+  // Without an error it is the browser's note that sizes changed while they were told of.
+  addEventListener('error', ({ error, message }) => error && report(message), { signal });
   addEventListener('unhandledrejection', (event) => report(String(event.reason)), { signal });
 
   const unfollow = tellSteps(send);

@@ -23,7 +23,7 @@ export interface Needs {
 export function readNeeds(): Needs {
   const root = document.documentElement;
   root.dataset['embedLayout'] = 'tall';
-  root.style.removeProperty('--step');
+  for (const name of ['--step', '--over']) root.style.removeProperty(name);
   const high = (element: Element) => element.getBoundingClientRect().height;
   const scenes = [...document.querySelectorAll<HTMLElement>('[data-scene]')].flatMap((element) => {
     const stage = element.querySelector<HTMLElement>('.stage');
@@ -32,7 +32,8 @@ export function readNeeds(): Needs {
     const steps = [...element.querySelectorAll('[data-step]')].map(high);
     return [{ element, stage, beside, steps, least: beside ? high(stage) : 0 }];
   });
-  return { height: Math.ceil(high(document.body)), scenes };
+  // The first margin on the page lies outside of its body.
+  return { height: Math.ceil(high(root)), scenes };
 }
 
 /** How much higher the scenes are, in px, when every step is at least `step` px high. */

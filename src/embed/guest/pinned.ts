@@ -55,9 +55,22 @@ export function pin(
     place.remember();
   }
 
+  /** By itself: `scrollIntoView` would have the browser scroll the host as well, which knows nothing of what sticks here. */
+  function goTo(target: Element): void {
+    const { scrollPaddingTop } = getComputedStyle(root);
+    const top = scrollY + target.getBoundingClientRect().top - parseFloat(scrollPaddingTop);
+    scrollTo({ top, behavior: 'instant' });
+  }
+
   /** Whether something within has scrolled the story; if so the host is asked to follow. */
   function wandered(): boolean {
     if (Math.abs(scrollY - expected) <= 1) return false;
+    seek();
+    return true;
+  }
+
+  /** Asks the host to come to where the story is. */
+  function seek(): void {
     expected = scrollY;
     place.remember();
     asked = { y: expected };
@@ -69,7 +82,6 @@ export function pin(
       if (later !== undefined) scroll(later);
     }, ASKING);
     onSeek(expected, cause);
-    return true;
   }
 
   function measure(again = false): void {
@@ -79,7 +91,7 @@ export function pin(
     if (!changed && !again) return;
     let keep = -1;
     if (changed && goal) {
-      goal.scrollIntoView({ behavior: 'instant' });
+      goTo(goal);
       keep = scrollY;
     } else if (changed && told !== '' && expected > 0 && expected < most - 1) {
       // Whoever has not come to the story yet, or is past it, has no place in it to keep.
@@ -92,6 +104,8 @@ export function pin(
     if (keep < 0) expected = scrollY;
     else scroll(keep);
     onLayout({ rev, ...layout, keep });
+    // Whom a link has sent here may not have come to the story yet: no layout moves them.
+    if (changed && goal) seek();
   }
 
   function because(reason: SeekReason): void {
@@ -136,7 +150,7 @@ export function pin(
       if (!target) return;
       because('anchor');
       goal = target;
-      target.scrollIntoView({ behavior: 'instant' });
+      goTo(target);
       wandered();
     },
     measure: () => measure(true),

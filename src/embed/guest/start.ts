@@ -6,9 +6,9 @@ import { VERSION } from '../protocol/messages.ts';
 import type { Alone } from './alone.ts';
 import { guideLinks } from './links.ts';
 
-/** ms until the second greeting, each time twice as long, up to the last: a loader may come late. */
+/** ms until the second greeting, each time twice as long, but no longer than hosts have patience with a frame in sight. */
 const HELLO_FIRST = 200;
-const HELLO_LAST = 12_800;
+const HELLO_MOST = 6400;
 
 /** ms after which a frame helps itself. */
 const WAIT = 250;
@@ -19,20 +19,31 @@ export function startGuest(): void {
   const names = document.documentElement.dataset['names']?.split(' ') ?? [];
   let hosted = false;
   let alone: Promise<Alone | undefined> | undefined;
+  let inSight = false;
+  let greeting = 0;
 
   guideLinks();
 
   function greet(after: number): void {
+    greeting = 0;
     if (hosted) return;
     parent.postMessage({ story: 1, type: 'hello', version: VERSION, names }, '*');
-    if (after <= HELLO_LAST) setTimeout(greet, after, after * 2);
+    if (inSight || after < HELLO_MOST)
+      greeting = window.setTimeout(greet, after, Math.min(after * 2, HELLO_MOST));
   }
+
+  // A loader may come at any time; but a frame that nobody sees does nothing for long.
+  const sight = new IntersectionObserver((entries) => {
+    inSight = entries.at(-1)?.isIntersecting ?? false;
+    if (inSight && !greeting) greet(HELLO_MOST);
+  });
 
   async function goUnder(port: MessagePort, answer: MessageEvent['data']): Promise<void> {
     const { parseInit, runUnderHost } = await import('./host.ts');
     const init = parseInit(answer);
     if (!init || hosted) return;
     hosted = true;
+    sight.disconnect();
     (await alone)?.stop();
     runUnderHost(port, init);
   }
@@ -55,6 +66,7 @@ export function startGuest(): void {
     });
   }
   greet(HELLO_FIRST);
+  sight.observe(document.documentElement);
   setTimeout(() => {
     if (!hosted) void goAlone();
   }, WAIT);

@@ -40,8 +40,9 @@ export function layTall(): Tall {
 
   function arrange(): void {
     const { height, scenes } = readNeeds();
-    const step = spread(scenes, innerHeight - height - 2);
-    root.style.setProperty('--step', `${step}px`);
+    const left = innerHeight - height - 2;
+    root.style.setProperty('--step', `${spread(scenes, left)}px`);
+    root.style.setProperty('--over', `${Math.max(0, -left)}px`);
     if (strip) strip.style.transform = '';
     for (const { stage } of scenes) stage.style.transform = '';
     stripTop = strip?.getBoundingClientRect().top ?? 0;
@@ -81,19 +82,13 @@ export function layTall(): Tall {
 
   arrange();
   viewport.seen = () => seen;
-  // What opens or grows takes its height from the steps.
-  const stopping = new AbortController();
+  // What opens, grows or comes later takes its height from the steps.
   let soon = 0;
-  const later = () => {
+  const sizes = new ResizeObserver(() => {
     clearTimeout(soon);
     soon = window.setTimeout(arrange, 50);
-  };
-  addEventListener('toggle', (event) => (event.target as Element).matches('details') && later(), {
-    capture: true,
-    signal: stopping.signal,
   });
-  addEventListener('load', later, { capture: true, signal: stopping.signal });
-  document.fonts.addEventListener('loadingdone', later, { signal: stopping.signal });
+  for (const element of [document.body, ...ways.map(({ stage }) => stage)]) sizes.observe(element);
 
   return {
     arrange,
@@ -103,13 +98,12 @@ export function layTall(): Tall {
       move();
     },
     stop() {
-      stopping.abort();
+      sizes.disconnect();
       clearTimeout(soon);
       sight.stop();
       viewport.seen = own;
       for (const element of [strip, ...ways.map(({ stage }) => stage)])
         element?.style.removeProperty('transform');
-      root.style.removeProperty('--step');
     },
   };
 }

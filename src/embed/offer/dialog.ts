@@ -147,9 +147,13 @@ function build(offers: Offers, base: string, all: string, first: string): HTMLDi
   close.addEventListener('click', () => {
     dialog.close();
   });
-  // Beside the dialog, which covers itself whole.
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+  // Beside the dialog, which covers itself whole; whoever marks a text may let go there too.
+  let pressed: EventTarget | null;
+  dialog.addEventListener('pointerdown', ({ target }) => {
+    pressed = target;
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog && pressed === dialog) dialog.close();
   });
   for (const input of [code, address, oembed]) {
     input.addEventListener('focus', () => {

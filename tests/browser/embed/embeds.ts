@@ -81,6 +81,17 @@ export async function readTo(page: Page, y: number, selector = 'iframe'): Promis
   );
 }
 
+/** Moves a finger over the middle of a phone's screen, from one height to another, px. */
+export async function swipe(page: Page, from: number, to: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 195, y }] });
+  await touch('touchStart', from);
+  for (let n = 1; n <= 10; n += 1) await touch('touchMove', from + ((to - from) * n) / 10);
+  await touch('touchEnd');
+  await session.detach();
+}
+
 /** Asserts that the frame fills the view while its block spans it, to 2 px. */
 export async function expectPinned(page: Page, selector = 'iframe'): Promise<void> {
   await still(page);

@@ -112,6 +112,26 @@ test('opening what is folded takes its height from the steps', async ({ page, se
   await expect.poll(async () => (await stageLies(page, frame, key)).top).toBeGreaterThanOrEqual(-2);
 });
 
+test('notes that open in a frame just as high as its story is said to be are not cut', async ({
+  page,
+  servers,
+}) => {
+  // Of all pages this has the least to spare.
+  const embed = 'embed/figures/limits/';
+  const attributes = 'scrolling="no"';
+  await page.goto(
+    servers.host('frame', { embed, height: String(heightOf(embed)), width: '342', attributes }),
+  );
+  const frame = await guestIn(page, 'tall');
+  const overflow = () => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(overflow).toBe(0);
+  const notes = frame.locator('[data-notes]');
+  await notes.locator('summary').click();
+  await expect(notes.locator('details')).toHaveAttribute('open', '');
+  await expect.poll(overflow).toBe(0);
+  expect((await notes.locator('ol').boundingBox())?.height).toBeGreaterThan(80);
+});
+
 test('under 320 px only the title and the link', async ({ page, servers }) => {
   await page.goto(servers.host('frame', { embed: chapter, height: '200', width: '100%' }));
   const frame = await guestIn(page, 'inner');

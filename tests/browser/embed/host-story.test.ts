@@ -10,6 +10,7 @@ import {
   still,
   storyIn,
   storyY,
+  swipe,
 } from './embeds.ts';
 import { heightOf } from './guest.ts';
 import { test } from './servers.ts';
@@ -27,32 +28,73 @@ const storyEnd = (story: Frame) => story.evaluate(() => document.documentElement
 const stepTop = (story: Frame, id: string) =>
   story.evaluate((step) => document.getElementById(step)?.getBoundingClientRect().top ?? NaN, id);
 
-/** Waits until a step's text is at the top of the story, where an anchor leads: below what sticks there. */
+/** Waits until a step is at the top of the story, where an anchor leads: below what sticks there. */
 async function expectAtStep(page: Page, story: Frame, id: string, selector?: string): Promise<void> {
   await expect
     .poll(async () => {
       await still(page);
-      const margin = await story.evaluate(
-        (step) =>
-          parseFloat(getComputedStyle(document.getElementById(step) ?? document.body).scrollMarginTop),
-        id,
+      const padding = await story.evaluate(() =>
+        parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
       );
-      return Math.abs((await stepTop(story, id)) - margin);
+      return Math.abs((await stepTop(story, id)) - padding);
     })
-    .toBeLessThan(300);
+    .toBeLessThanOrEqual(2);
   expect(Math.abs((await placeOf(page, selector)).top)).toBeLessThanOrEqual(2);
 }
 
-for (const host of ['plain', 'overflow-root', 'nested', 'strict', 'opaque']) {
-  test(`${host}: each step in its order, over a figure that stands still`, async ({ page, servers }) => {
+/**
+ * Asserts that the figure shows the step at the reading line, and lies where it is to stay: `inset` px below the
+ * frame's top, or within its scene where that begins below or ends above.
+ *
+ * @returns whether it stays: it has come to the top, and its scene does not yet push it out
+ */
+async function expectFigure(story: Frame, inset: number): Promise<boolean> {
+  const read = () =>
+    story.evaluate((top) => {
+      const root = document.documentElement;
+      const line = innerHeight * Number(getComputedStyle(root).getPropertyValue('--reading-line'));
+      const step = [...document.querySelectorAll<HTMLElement>('[data-step]')].findLast(
+        (it) => it.getBoundingClientRect().top <= line,
+      );
+      const scene = step?.closest('[data-scene]');
+      const stage = scene?.querySelector('.stage')?.getBoundingClientRect();
+      if (!step || !scene || !stage) return undefined;
+      const around = scene.getBoundingClientRect();
+      const place = Math.max(around.top, Math.min(top, around.bottom - stage.height));
+      const { state } = scene.querySelector<HTMLElement>('[data-figure]')?.dataset ?? {};
+      return { step: step.dataset['step'], state, away: Math.abs(stage.top - place), stays: place === top };
+    }, inset);
+  await expect
+    .poll(async () => {
+      const { step, state, away = 0 } = (await read()) ?? {};
+      return state === step && away <= 1;
+    }, 'the figure shows the step, and stands where it is to stay')
+    .toBe(true);
+  return (await read())?.stays ?? false;
+}
+
+for (const { host, wide } of [
+  { host: 'plain', wide: false },
+  { host: 'plain', wide: true },
+  { host: 'overflow-root', wide: false },
+  { host: 'nested', wide: false },
+  { host: 'strict', wide: false },
+  { host: 'opaque', wide: false },
+]) {
+  test(`${host}${wide ? ', wide' : ''}: each step in its order, over a figure that stands still`, async ({
+    page,
+    servers,
+  }) => {
     const events = await recordEvents(page);
     await page.goto(servers.host(host, EMBED));
+    if (wide) await page.addStyleTag({ content: 'main { max-width: none }' });
     const story = await storyIn(page);
     await readTo(page, 100);
     await expectPinned(page);
     // In its first layout the story has not heard yet how high its frame is.
     const { height } = await placeOf(page);
     await expect.poll(() => story.evaluate(() => innerHeight)).toBe(height);
+    let stays = 0;
     for (let y = 100; y < (await storyEnd(story)); y += 500) {
       await readTo(page, y);
       await expectPinned(page);
@@ -60,7 +102,9 @@ for (const host of ['plain', 'overflow-root', 'nested', 'strict', 'opaque']) {
       await expect
         .poll(async () => Math.abs((await storyY(story)) + (await placeOf(page)).start))
         .toBeLessThanOrEqual(1);
+      if (await expectFigure(story, 0)) stays += 1;
     }
+    expect(stays, 'places at which the figure stays').toBeGreaterThan(1);
     await readTo(page, (await storyEnd(story)) + 200);
     const told = async () =>
       (await events()).filter(({ name }) => name === 'step').map(({ detail }) => detail);
@@ -72,6 +116,80 @@ for (const host of ['plain', 'overflow-root', 'nested', 'strict', 'opaque']) {
     expect((await events()).filter(({ name }) => name === 'error')).toEqual([]);
   });
 }
+
+/** Has the whole story laid out: what was only estimated moves its reader when it comes near. */
+async function layOut(page: Page, story: Frame): Promise<void> {
+  for (let y = 0; y < (await storyEnd(story)); y += 600) {
+    await readTo(page, y);
+    await expectPinned(page);
+  }
+  await readTo(page, 100);
+  await expectPinned(page);
+}
+
+test('the wheel over the story scrolls the host, to the px, and Space in it a page', async ({
+  page,
+  servers,
+}) => {
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  await layOut(page, story);
+  await page.mouse.move(600, 300);
+  for (let n = 0; n < 3; n += 1) {
+    const before = await hostY(page);
+    await page.mouse.wheel(0, 800);
+    await expect.poll(() => hostY(page)).toBe(before + 800);
+    await expectPinned(page);
+  }
+  await story.locator('[data-step] p:visible').first().click();
+  await still(page);
+  const before = await hostY(page);
+  await page.keyboard.press('Space');
+  await expect.poll(() => hostY(page)).toBeGreaterThan(before + 500);
+  await still(page);
+  await page.keyboard.press('Shift+Space');
+  await expect.poll(async () => Math.abs((await hostY(page)) - before)).toBeLessThanOrEqual(2);
+});
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  for (const host of ['plain', 'header']) {
+    test(`${host}: a finger on the story moves the host`, async ({ page, servers }) => {
+      await page.goto(servers.host(host, EMBED));
+      const story = await storyIn(page);
+      for (const y of [10, 1200]) {
+        await readTo(page, y);
+        await expectPinned(page);
+        await swipe(page, 700, 200);
+        await still(page);
+        await expect.poll(() => storyY(story)).toBeGreaterThan(y + 300);
+        await expectFigure(story, host === 'header' ? 60 : 0);
+      }
+    });
+  }
+});
+
+test('the host’s header covers neither the figure nor the step that a link leads to', async ({
+  page,
+  servers,
+}) => {
+  const { id = '' } = steps[2] ?? {};
+  await page.goto(`${servers.host('header', EMBED)}#six-doors/${id}`);
+  const story = await storyIn(page);
+  await expectAtStep(page, story, id);
+  expect(await expectFigure(story, 60)).toBe(true);
+  const title = await story.locator(`#${id} :is(h2, h3)`).boundingBox();
+  expect(title?.y).toBeGreaterThanOrEqual(60);
+
+  // Nor the plan that stays above the whole story.
+  await page.goto(`${servers.host('header', { embed: 'embed/story/' })}#six-doors/${id}`);
+  const whole = await storyIn(page);
+  await expectAtStep(page, whole, id);
+  const way = await whole.locator('.top a:visible').first().boundingBox();
+  expect(way?.y).toBeGreaterThanOrEqual(60);
+  expect(await expectFigure(whole, (await whole.locator('header.top').boundingBox())!.height)).toBe(true);
+});
 
 test('a deep link, far down, lazily loaded', async ({ page, servers }) => {
   const { id = '' } = steps[2] ?? {};
@@ -102,11 +220,12 @@ test('the phone is turned, twice', async ({ page, servers }) => {
   expect(await step()).toBe(reading);
 });
 
-for (const where of ['in', 'below']) {
-  test(`a reload keeps a reader's place ${where} the story, and nothing shifts`, async ({
-    page,
-    servers,
-  }) => {
+for (const [how, where] of [
+  ['a reload', 'in'],
+  ['a reload', 'below'],
+  ['the way back from another page', 'in'],
+] as const) {
+  test(`${how} keeps a reader's place ${where} the story, and nothing shifts`, async ({ page, servers }) => {
     const shift = await recordShifts(page);
     await page.goto(servers.host('plain', { ...EMBED, height: String(heightOf(EMBED.embed)) }));
     await storyIn(page);
@@ -114,7 +233,11 @@ for (const where of ['in', 'below']) {
     await readTo(page, where === 'in' ? 2000 : end - start - 100);
     await still(page);
     const before = await hostY(page);
-    await page.reload();
+    if (how === 'a reload') await page.reload();
+    else {
+      await page.goto(servers.host('paper'));
+      await page.goBack();
+    }
     const again = await storyIn(page);
     await still(page);
     await expect.poll(() => hostY(page)).toBe(before);
@@ -140,6 +263,24 @@ test('two on a page', async ({ page, servers }) => {
   expect(await storyY(two)).toBe(0);
   const ready = (await events()).filter(({ name }) => name === 'ready');
   expect(ready.map(({ id: of }) => of).sort()).toEqual(['second', 'six-doors']);
+});
+
+test('of errors in the story the host is told three, and of the browser’s notes none', async ({
+  page,
+  servers,
+}) => {
+  const events = await recordEvents(page);
+  await page.goto(servers.host('plain', EMBED));
+  const story = await storyIn(page);
+  await story.evaluate(() => {
+    dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed' }));
+    for (let n = 1; n <= 4; n += 1) reportError(new Error(`trouble ${n}`));
+  });
+  const errors = async () => (await events()).filter(({ name }) => name === 'error');
+  await expect.poll(errors).toHaveLength(3);
+  expect((await errors()).map(({ detail }) => (detail as { reason: string }).reason)).toEqual(
+    [1, 2, 3].map((n) => `Uncaught Error: trouble ${n}`),
+  );
 });
 
 test('nothing shifts but what the reader moves', async ({ page, servers }) => {

@@ -240,6 +240,33 @@ test('a frame that grows tall enough is scrolled again, and one that shrinks is 
   expect(await flaws(frame)).toEqual([]);
 });
 
+test('that the edition is superseded stands below the story, which is shown anew in what is left', async ({
+  page,
+  servers,
+}) => {
+  const embed = 'embed/figures/limits/';
+  const frame = await low(page, servers, embed, { width: 342, height: 480 });
+  await expect(frame.locator('[data-figure]')).toHaveAttribute('data-ready', '');
+  const [key] = stepsOf(embed);
+  while ((await frame.locator('[data-shown]').getAttribute('data-step')) !== key) await next(frame).click();
+  const foot = frame.locator('footer');
+  await expect(foot).toBeHidden();
+  const drawing = frame.locator('[data-figure] svg:visible').first();
+  const height = async () => (await drawing.boundingBox())?.height ?? 0;
+  const before = await height();
+  // As the script of a frozen edition writes it.
+  await foot.evaluate((element) => {
+    const line = document.createElement('p');
+    line.dataset['newer'] = '';
+    line.textContent = 'A newer edition has appeared. '.repeat(3);
+    element.append(line);
+  });
+  await expect(foot).toHaveText(/^(A newer edition has appeared\. ?)+$/, { useInnerText: true });
+  await expect(foot).toBeInViewport({ ratio: 1 });
+  await expect.poll(height).toBeLessThan(before - 5);
+  expect(await flaws(frame)).toEqual([]);
+});
+
 test('axe has nothing to object to', async ({ page, servers }) => {
   const frame = await low(page, servers, 'embed/figures/demands/', { width: 342, height: 480 });
   await expect(frame.locator('[data-figure]')).toHaveAttribute('data-ready', '');

@@ -97,6 +97,27 @@ test('works from the keyboard', async ({ page }) => {
   await expect(button(page)).toBeFocused();
 });
 
+test('closes with a press beside it, and not when a text that is being marked is let go there', async ({
+  page,
+}) => {
+  await open(page);
+  // All of it is marked at first, and would be dragged away.
+  await snippetIn(page).focus();
+  await snippetIn(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 0));
+  const { x, y } = (await snippetIn(page).boundingBox())!;
+  await page.mouse.move(x + 40, y + 40);
+  await page.mouse.down();
+  await page.mouse.move(5, 5, { steps: 4 });
+  await page.mouse.up();
+  await expect(dialog(page)).toBeVisible();
+  const marked = await snippetIn(page).evaluate(
+    (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
+  );
+  expect(marked).toBeGreaterThan(0);
+  await page.mouse.click(5, 5);
+  await expect(dialog(page)).toHaveCount(0);
+});
+
 test('shows how the embed will look: with its script, as a frame, as a link', async ({ page }) => {
   await open(page);
   const preview = page.frameLocator('.offer-dialog iframe');

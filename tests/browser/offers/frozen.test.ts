@@ -1,10 +1,13 @@
 /** Frozen editions: what a page under `/v/` says when a newer edition has appeared, and what the dialog offers there. */
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { serve } from '../../../scripts/lib/serve.mjs';
 import type { Editions } from '../../../src/export/frozen.ts';
+import { frameHeight } from '../../../src/export/heights.ts';
+import { dist } from '../site.ts';
 import { sited } from '../sited.ts';
 
 interface Site {
@@ -95,6 +98,50 @@ test('it says so in frames too', async ({ page, site }) => {
     });
   }
 });
+
+for (const { mode, height, width } of [
+  {
+    mode: 'tall',
+    height: frameHeight(readFileSync(`${dist}embed/${chapter}index.html`, 'utf8')),
+    width: 342,
+  },
+  { mode: 'inner', height: 480, width: 342 },
+  { mode: 'inner', height: 200, width: 650 },
+]) {
+  test(`it is seen whole in a frame ${width}×${height}, also when it comes late`, async ({ page, site }) => {
+    await site.publish({ version: '9.0.0', corrections: 1 });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/editions.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(site.url + chapter);
+    await page.evaluate(
+      ([src, ...size]) => {
+        const frame = document.createElement('iframe');
+        Object.assign(frame, { src, scrolling: 'no', frameBorder: '0' });
+        [frame.width = '', frame.height = ''] = size;
+        document.body.prepend(frame);
+      },
+      [`${site.url}v/${site.version}/embed/${chapter}`, `${width}`, `${height}`],
+    );
+    const story = page.frameLocator('iframe');
+    await expect(story.locator('html')).toHaveAttribute('data-embed-mode', mode);
+    await expect(story.locator('[data-credit] [data-newer]')).toHaveCount(0);
+    // The steps of a tall frame have taken all of its height.
+    const left = () =>
+      story.locator('body').evaluate((body) => innerHeight - body.getBoundingClientRect().height);
+    await expect.poll(left).toBeLessThan(40);
+    release();
+    const line = story.locator('[data-credit] [data-newer]');
+    await expect(line).toBeVisible();
+    await expect
+      .poll(() => line.evaluate((element) => innerHeight - element.getBoundingClientRect().bottom))
+      .toBeGreaterThanOrEqual(0);
+    expect(await left()).toBeGreaterThanOrEqual(0);
+  });
+}
 
 test('where nobody says which is the latest, it says nothing', async ({ page, site }) => {
   await page.route('**/editions.json', (route) => route.abort());

@@ -1,4 +1,7 @@
 /** With the plugin, everyone's posts reach the best mode: nobody needs the right to write markup. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import {
   address,
@@ -13,6 +16,7 @@ import {
   tags,
   type Post,
 } from './posts.ts';
+import { sited } from '../sited.ts';
 import { expectMode, expectPinned } from './reader.ts';
 import { haveWordPress, setPlugin, test } from './test.ts';
 
@@ -82,11 +86,38 @@ test('the loader is on pages with an embed and on no other', async ({ wordpress,
   expect(await loaders(elsewhere)).toEqual([]);
   const [tag, ...more] = await loaders(embedded);
   expect(more).toEqual([]);
+  // Another loader has another address, also where the plugin is the same.
+  const version = createHash('md5')
+    .update(readFileSync(join(sited, 'embed/v1.js')))
+    .digest('hex');
   expect(tag).toMatch(
     new RegExp(
-      `^<script async data-allow="${story.url}" src=['"]${wordpress.url}wp-content/plugins/story-embed/v1\\.js\\?ver=`,
+      `^<script async data-allow="${story.url}" src=['"]${wordpress.url}wp-content/plugins/story-embed/v1\\.js\\?ver=${version.slice(0, 12)}['"]`,
     ),
   );
+});
+
+test('an id is the same whatever was made of the post before, and no other of the page has it', async ({
+  wordpress,
+  story,
+}) => {
+  const post = await publish(wordpress, 'author', address(story.url));
+  const described = new URL(post.link);
+  described.searchParams.set('described', '1');
+  expect(await rendered({ ...post, link: described.href })).toContain(' id="story" ');
+
+  const ids = async (content: string) =>
+    [
+      ...(await rendered(await publish(wordpress, 'author', around(content)))).matchAll(
+        / id="([^"]*)" data-story/g,
+      ),
+    ].map(([, id]) => id);
+  const named = block(story.url, { name: 'story-2' });
+  expect(await ids([block(story.url), named, block(story.url)].join('\n\n'))).toEqual([
+    'story',
+    'story-2',
+    'story-3',
+  ]);
 });
 
 test('only what lies under an allowed address becomes a frame', async ({ page, wordpress, story }) => {

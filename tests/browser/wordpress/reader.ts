@@ -27,6 +27,7 @@ export async function expectPinned(page: Page): Promise<void> {
   await expect
     .poll(async () => (await blockOf(page)).share, { message: 'the block is as tall as the story' })
     .toBeGreaterThan(4);
+  let seen = 0;
   for (let i = 1; i < STOPS; i++) {
     await stopAt(page, i);
     // The story may turn out taller as it is laid out: where the block is counts, not where it was to be.
@@ -39,8 +40,11 @@ export async function expectPinned(page: Page): Promise<void> {
     expect(Math.abs(box?.y ?? NaN), `top of the frame at stop ${i}`).toBeLessThanOrEqual(2);
     const { view } = await blockOf(page);
     expect(Math.abs((box?.height ?? NaN) - view), `height of the frame at stop ${i}`).toBeLessThanOrEqual(2);
-    expect(await stageAt(frame, 0, view), `figure at stop ${i}`).not.toBe('out of view');
+    const stage = await stageAt(frame, 0, view);
+    expect(stage, `figure at stop ${i}`).not.toBe('out of view');
+    if (stage === 'in view') seen += 1;
   }
+  expect(seen, 'stops within a scene').toBeGreaterThan(0);
 }
 
 /** Mode tall: wherever the reader stops, the figure of the scene that fills the window comes into view. */

@@ -62,7 +62,6 @@ describe("the plugin's zip", () => {
     const main = textOf(files['story-embed/story-embed.php']);
     const [, version = ''] = /^ \* Version: +(\S+)$/m.exec(main) ?? [];
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(main).toContain(`const VERSION = '${version}'`);
     const readme = textOf(files['story-embed/readme.txt']);
     expect(readme).toContain(`Stable tag: ${version}\n`);
     expect(readme).toContain(`= ${version} =`);

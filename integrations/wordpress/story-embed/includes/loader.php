@@ -14,7 +14,9 @@ const HANDLE = 'story-embed';
 
 /** Makes the loader known and looks for embeds in what is shown. */
 function register_loader() {
-	wp_register_script( HANDLE, plugins_url( 'v1.js', FILE ), array(), VERSION, true );
+	// The loader comes from the story and may change without the plugin; browsers keep what is named the same.
+	$version = substr( md5_file( dirname( FILE ) . '/v1.js' ), 0, 12 );
+	wp_register_script( HANDLE, plugins_url( 'v1.js', FILE ), array(), $version, true );
 	add_filter( 'script_loader_tag', __NAMESPACE__ . '\\loader_tag', 10, 2 );
 	add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\\enqueue_everywhere' );
 	foreach ( array( 'the_content', 'render_block', 'widget_text', 'widget_custom_html_content', 'embed_oembed_html' ) as $filter ) {

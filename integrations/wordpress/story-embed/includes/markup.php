@@ -106,12 +106,40 @@ function sandbox( $frame ) {
  * @return string
  */
 function own_id( $wanted, $default ) {
+	$name = preg_match( '/^[a-zA-Z][a-zA-Z0-9-]*$/D', $wanted ) ? $wanted : $default;
+	$id   = $name;
+	$ids  = &taken_ids();
+	for ( $n = 2; isset( $ids[ $id ] ); $n++ ) {
+		$id = $name . '-' . $n;
+	}
+	$ids[ $id ] = doing_filter( 'the_content' ) ? get_the_ID() : false;
+	return $id;
+}
+
+/**
+ * A post's text may be made more than once: for an excerpt or a count of its words, and then for readers. Only the
+ * last is seen, so the ids of those before it are free again.
+ *
+ * @param mixed $content Of the current post, not yet made.
+ * @return mixed The same.
+ */
+function forget_ids( $content ) {
+	$ids  = &taken_ids();
+	$post = get_the_ID();
+	if ( $post ) {
+		$ids = array_diff( $ids, array( $post ) );
+	}
+	return $content;
+}
+
+/**
+ * The ids of this page's embeds, each with the post in whose text it stands; false where it is in none.
+ *
+ * @return array<string, int|false> By reference.
+ */
+function &taken_ids() {
 	static $taken = array();
-
-	$id = preg_match( '/^[a-zA-Z][a-zA-Z0-9-]*$/D', $wanted ) ? $wanted : $default;
-
-	$taken[ $id ] = isset( $taken[ $id ] ) ? $taken[ $id ] + 1 : 1;
-	return 1 === $taken[ $id ] ? $id : $id . '-' . $taken[ $id ];
+	return $taken;
 }
 
 /**
