@@ -16,39 +16,33 @@ export type Framed = readonly [
  */
 export function frameIn(element: HTMLElement, address: string, bases: Bases): Framed {
   let block = element;
-  /** Without a reload where the browser can. */
-  const take = (node: Element) =>
-    ((block as Partial<Movable>).moveBefore ?? block.insertBefore).call(block, node, null);
   if (element.matches('iframe,a')) {
     block = document.createElement('div');
     // Inside it nothing else is looked for.
     block.dataset['storyEmbed'] = '';
-    element.before(block);
-    take(element);
+    element.replaceWith(block);
+    block.append(element);
   }
   const given = [...block.querySelectorAll('iframe')].find(({ src }) => frameAt(src, bases));
   const frame =
     given ??
     Object.assign(document.createElement('iframe'), {
-      loading: 'lazy',
-      title: block.textContent,
       src: address,
+      loading: 'lazy',
+      title: block.textContent || address,
     });
   const { origin: from } = linkTo(frame.src);
   const isOwn = from === origin;
-  if (!given || isOwn) {
-    // On the host's own origin it would give the frame the run of the page.
+  // On the host's own origin it would give the frame the run of the page.
+  if (!given || isOwn)
     frame.sandbox =
       'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (isOwn ? '' : ' allow-same-origin');
-    // A sandbox counts from the next load on, and what is put in anew is loaded anew.
-    block.append(frame);
-  } else if (frame.parentElement !== block) {
-    take(frame);
-  }
+  // A sandbox counts from the next load on, and what is put in anew is loaded anew.
+  if (isOwn || frame.parentElement !== block) block.append(frame);
   // In a sandbox, and not let out of it.
-  return [block, frame, /^(?!.*allow-same-origin)./.test(frame.sandbox as unknown as string) ? 'null' : from];
-}
-
-interface Movable {
-  moveBefore(node: Node, before: Node | null): void;
+  return [
+    block,
+    frame,
+    /^(?!.*allow-same-origin)./s.test(frame.sandbox as unknown as string) ? 'null' : from,
+  ];
 }

@@ -14,14 +14,14 @@ const MOVED = 3;
 /** px that a frame may lie off before it counts as not held. */
 const TOLERANCE = 2;
 
-export interface Pin {
-  /** Makes the block as tall as the story, px, and looks anew at what is around it. */
-  fit(height: number): void;
+export type Pin = readonly [
   /** Holds the frame where the reader is now. */
-  hold(): Held;
+  hold: () => Held,
+  /** Makes the block as tall as the story, px, and looks anew at what is around it. */
+  fit: (height: number) => void,
   /** Scrolls the block by so many px. */
-  scroll(top: number, behavior?: ScrollBehavior): void;
-}
+  scroll: (top: number, behavior?: ScrollBehavior) => void,
+];
 
 export interface Held {
   /** px, of the view in the window. */
@@ -42,13 +42,15 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
   /** Before the story has said its height nothing is held. */
   let way = -1;
   let [scroller, guilty] = around(block);
+  /** The place that a frame which does not stick was last given. */
+  let placed = '';
 
   const scroll = (top: number, behavior: ScrollBehavior = 'instant') => {
     (scroller ?? window).scrollBy({ top, behavior });
   };
 
-  return {
-    hold() {
+  return [
+    () => {
       for (;;) {
         const box = block.getBoundingClientRect();
         const top = scroller ? scroller.getBoundingClientRect().top : 0;
@@ -58,12 +60,11 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
         if (way >= FIXED) {
           // In its block's own width it would grow while it is fixed, say so, and grow.
           const fixed = way === FIXED && y === past;
-          set(
-            frame,
-            fixed
-              ? `position:fixed;top:${top}px;left:${box.left}px;width:${box.width}px`
-              : `position:absolute;top:${y}px;left:0;width:100%`,
-          );
+          const css = fixed
+            ? `position:fixed;top:${top}px;left:${box.left}px;width:${box.width}px`
+            : `position:absolute;top:${y}px;left:0;width:100%`;
+          // Whoever watches the page, as other embeds do, would be woken each time.
+          if (placed !== (placed = css)) set(frame, css);
         }
         if (
           y !== past ||
@@ -74,13 +75,15 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
           return { top, past, y, room, visible: past < box.height && box.top < innerHeight };
         }
         if (++way === CLIPPED) {
-          for (const parent of guilty) set(parent, 'overflow:clip');
+          guilty.forEach((parent) => {
+            set(parent, 'overflow:clip');
+          });
           // Margins collapse through it now, which the reader must not see.
           scroll(block.getBoundingClientRect().top - box.top);
         }
       }
     },
-    fit(height) {
+    (height) => {
       const px = clamp(height, HEIGHT_LEAST, HEIGHT_MOST) + 'px';
       set(
         block,
@@ -88,6 +91,7 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
       );
       [scroller, guilty] = around(block);
       way = 0;
+      placed = '';
       // A transparent story says that it is light, whatever its theme: where the two differ it gets an opaque ground.
       set(
         frame,
@@ -95,5 +99,5 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
       );
     },
     scroll,
-  };
+  ];
 }
