@@ -9,6 +9,9 @@ import { textOf } from '../../../src/export/editions/files.ts';
 import { publish } from '../../../src/model/published.ts';
 import { loadStory } from '../../../src/model/read.ts';
 
+// Whole editions are made, which takes seconds where others work beside it.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: string;
 const content = () => join(folder, 'content');
 const dist = () => join(folder, 'dist');
