@@ -39,7 +39,7 @@ export async function packFiles(dir: string): Promise<void> {
 
 /**
  * @param bytes of a text file
- * @returns it in brotli and in gzip: the same bytes for the same text and the same Node
+ * @returns it in brotli and in gzip: the same bytes for the same text, on every system
  */
 export async function pack(bytes: Buffer): Promise<{ br: Buffer; gz: Buffer }> {
   const params = {

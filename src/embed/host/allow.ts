@@ -12,14 +12,11 @@ export function basesOf(script: string, allow = ''): Bases {
   return named.map((base) => linkTo(base).href.replace(/\/*$/, '/'));
 }
 
-/**
- * The whole of an address; undefined unless it is that of a frame under one of the bases. Nothing in it is escaped:
- * some servers take `%2F` for a slash, and would lead out of the base.
- */
+/** The whole of an address; undefined unless it is that of a frame under one of the bases. */
 export function frameAt(given: string | null | undefined, bases: Bases): string | undefined {
   const { href } = linkTo(given as string);
   return bases.some(
-    (base) => href.startsWith(base) && /^(v\/[^/%]+\/)?embed\/\w[^%]*$/.test(href.slice(base.length)),
+    (base) => href.startsWith(base) && /^(v\/[^/]+\/)?embed\/[^?#]/.test(href.slice(base.length)),
   )
     ? href
     : undefined;

@@ -25,7 +25,7 @@ export function watchPage(bases: Bases): void {
     // What stands in a block is its frame, or its link.
     document
       .querySelectorAll<HTMLElement>(
-        ':is(iframe,a[data-story-src],[data-story-embed]):not([data-story-embed] *,story-embed *)',
+        ':is([data-story-embed],a[data-story-src],iframe):not([data-story-embed] *,story-embed *)',
       )
       .forEach(start);
   }

@@ -16,33 +16,39 @@ export type Framed = readonly [
  */
 export function frameIn(element: HTMLElement, address: string, bases: Bases): Framed {
   let block = element;
+  /** Without a reload where the browser can. */
+  const take = (node: Element) =>
+    ((block as Partial<Movable>).moveBefore ?? block.insertBefore).call(block, node, null);
   if (element.matches('iframe,a')) {
     block = document.createElement('div');
     // Inside it nothing else is looked for.
     block.dataset['storyEmbed'] = '';
-    element.replaceWith(block);
-    block.append(element);
+    element.before(block);
+    take(element);
   }
   const given = [...block.querySelectorAll('iframe')].find(({ src }) => frameAt(src, bases));
   const frame =
     given ??
     Object.assign(document.createElement('iframe'), {
-      src: address,
       loading: 'lazy',
-      title: block.textContent || address,
+      title: block.textContent,
+      src: address,
     });
   const { origin: from } = linkTo(frame.src);
   const isOwn = from === origin;
-  // On the host's own origin it would give the frame the run of the page.
-  if (!given || isOwn)
+  if (!given || isOwn) {
+    // On the host's own origin it would give the frame the run of the page.
     frame.sandbox =
       'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (isOwn ? '' : ' allow-same-origin');
-  // A sandbox counts from the next load on, and what is put in anew is loaded anew.
-  if (isOwn || frame.parentElement !== block) block.append(frame);
+    // A sandbox counts from the next load on, and what is put in anew is loaded anew.
+    block.append(frame);
+  } else if (frame.parentElement !== block) {
+    take(frame);
+  }
   // In a sandbox, and not let out of it.
-  return [
-    block,
-    frame,
-    /^(?!.*allow-same-origin)./s.test(frame.sandbox as unknown as string) ? 'null' : from,
-  ];
+  return [block, frame, /^(?!.*allow-same-origin)./.test(frame.sandbox as unknown as string) ? 'null' : from];
+}
+
+interface Movable {
+  moveBefore(node: Node, before: Node | null): void;
 }

@@ -13,6 +13,7 @@ export function mount(
   element: HTMLElement,
   { allow = '' }: { allow?: string } = {},
 ): (() => void) | undefined {
+  const { parentElement } = element;
   const markup = new Map(
     [...element.querySelectorAll('*')].map((node) => [node, [node.parentElement, node.nextSibling]] as const),
   );
@@ -21,6 +22,8 @@ export function mount(
     stop &&
     (() => {
       stop();
+      const block = element.parentElement;
+      if (block !== parentElement) block?.replaceWith(element);
       for (const node of element.querySelectorAll('*')) if (!markup.has(node)) node.remove();
       for (const [node, [parent, next]] of markup)
         if (node.parentElement !== parent) parent?.insertBefore(node, next);

@@ -5,8 +5,8 @@ import { frameIn } from './frame.ts';
 import { showLink } from './link.ts';
 import { insetOver } from './page.ts';
 import { clamp, pinIn } from './pin.ts';
-import { styles } from './styles.ts';
-import { talkTo, type Listen } from './talk.ts';
+import { styleUntil } from './styles.ts';
+import { talkTo } from './talk.ts';
 import { themeOf } from './theme.ts';
 
 /** ms after its load in which a story must have answered. */
@@ -28,10 +28,11 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   if (!address) return undefined;
 
   const stopping = new AbortController();
+  const { signal } = stopping;
   const framed = frameIn(element, address, bases);
   const [block, frame] = framed;
-  const [set, undo] = styles();
-  const [hold, fit, scroll] = pinIn(block, frame, set);
+  const set = styleUntil(signal);
+  const { fit, hold, scroll } = pinIn(block, frame, set);
 
   let layout: Extract<GuestMessage, { type: 'layout' }> | undefined;
   /** What was last said of where the reader is, and the size of the frame that the layout is for. */
@@ -42,14 +43,13 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   /** The custom properties that the story asks for. */
   let names: readonly string[] = [];
   let rest: ReturnType<typeof setTimeout> | undefined;
-  /** Undefined once it is at its end. */
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout>;
 
-  const on: Listen = (type, listener, target = window) => {
-    target.addEventListener(type, listener as EventListener, { capture: true, signal: stopping.signal });
+  const on = (type: string, listener: (event: Event) => void, target: EventTarget = window) => {
+    target.addEventListener(type, listener, { signal, capture: true });
   };
   const tell = (name: string, detail: object) =>
-    element.dispatchEvent(new CustomEvent(`story:${name}`, { detail, bubbles: true }));
+    element.dispatchEvent(new CustomEvent(`story:${name}`, { bubbles: true, detail }));
   const sizeNow = () => block.clientWidth + innerHeight / 1e5;
   /** To `y` px into the story. */
   const scrollTo = (y: number) => {
@@ -74,26 +74,26 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     },
     (message) => {
       const { type, ...detail } = message;
-      if (type === 'layout') {
+      if (message.type === 'layout') {
         if (!layout) tell('ready', {});
         layout = message;
         const { past, y } = hold();
-        anchor = '';
+        anchor = undefined;
         size = sizeNow();
         show(true);
-        if (layout.keep >= 0 && past === y) scrollTo(layout.keep);
+        if (message.keep >= 0 && past === y) scrollTo(message.keep);
         follow();
-      } else if (type === 'seek') {
+      } else if (message.type === 'seek') {
         // A story moves its reader within itself; it does not fetch one who is elsewhere on the page.
         if (hold().visible) scrollTo(message.y);
-      } else if (type === 'page') {
+      } else if (message.type === 'page') {
         if (document.activeElement === frame)
           scroll(clamp(message.direction, -1, 1) * frame.clientHeight * 0.8, 'smooth');
       } else {
         tell(type, detail);
       }
     },
-    on,
+    signal,
   );
 
   /** Shows the story; on paper, and where none answers, the rest of the block takes its place. */
@@ -116,13 +116,11 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     const due = loaded || hold().visible;
     patience = setTimeout(() => {
       if (layout) return;
-      // What is not looked at need not load.
-      if (!due || document.hidden) {
+      if (!due) {
         wait();
         return;
       }
       showLink(block, address, frame.title);
-      patience = undefined;
       show(false);
       tell('mode', { mode: 'link' });
       tell('error', { reason: 'no answer' });
@@ -144,7 +142,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     const theme = themeOf(element, names);
     say({ type: 'view', inset });
     say({ type: 'theme', ...theme });
-    return { ...theme, inset };
+    return { inset, ...theme };
   };
   const settle = () => (rest ??= setTimeout(lookUp, REST));
 
@@ -170,8 +168,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     show(false);
   });
   on('afterprint', () => {
-    // Where neither is there, a story has been given up.
-    show(layout !== patience);
+    show(true);
   });
   on('load', wait, frame);
   wait();
@@ -179,16 +176,19 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   sizes.observe(block);
   const attributes = new MutationObserver(settle);
   attributes.observe(document, { attributes: true, subtree: true });
+  on(
+    'abort',
+    () => {
+      sizes.disconnect();
+      attributes.disconnect();
+      clearTimeout(patience);
+    },
+    signal,
+  );
   // A reader who has been here before is left where the browser has put them.
   if (!scrollY) goTo();
 
   return () => {
-    sizes.disconnect();
-    attributes.disconnect();
     stopping.abort();
-    [patience, rest].forEach(clearTimeout);
-    undo();
-    // Also where they are one: a frame that stays is loaded anew, and knows nothing of the host any more.
-    block.replaceWith(element);
   };
 }

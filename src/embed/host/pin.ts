@@ -14,14 +14,14 @@ const MOVED = 3;
 /** px that a frame may lie off before it counts as not held. */
 const TOLERANCE = 2;
 
-export type Pin = readonly [
-  /** Holds the frame where the reader is now. */
-  hold: () => Held,
+export interface Pin {
   /** Makes the block as tall as the story, px, and looks anew at what is around it. */
-  fit: (height: number) => void,
+  fit(height: number): void;
+  /** Holds the frame where the reader is now. */
+  hold(): Held;
   /** Scrolls the block by so many px. */
-  scroll: (top: number, behavior?: ScrollBehavior) => void,
-];
+  scroll(top: number, behavior?: ScrollBehavior): void;
+}
 
 export interface Held {
   /** px, of the view in the window. */
@@ -42,15 +42,13 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
   /** Before the story has said its height nothing is held. */
   let way = -1;
   let [scroller, guilty] = around(block);
-  /** The place that a frame which does not stick was last given. */
-  let placed = '';
 
   const scroll = (top: number, behavior: ScrollBehavior = 'instant') => {
     (scroller ?? window).scrollBy({ top, behavior });
   };
 
-  return [
-    () => {
+  return {
+    hold() {
       for (;;) {
         const box = block.getBoundingClientRect();
         const top = scroller ? scroller.getBoundingClientRect().top : 0;
@@ -60,11 +58,12 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
         if (way >= FIXED) {
           // In its block's own width it would grow while it is fixed, say so, and grow.
           const fixed = way === FIXED && y === past;
-          const css = fixed
-            ? `position:fixed;top:${top}px;left:${box.left}px;width:${box.width}px`
-            : `position:absolute;top:${y}px;left:0;width:100%`;
-          // Whoever watches the page, as other embeds do, would be woken each time.
-          if (placed !== (placed = css)) set(frame, css);
+          set(
+            frame,
+            fixed
+              ? `position:fixed;top:${top}px;left:${box.left}px;width:${box.width}px`
+              : `position:absolute;top:${y}px;left:0;width:100%`,
+          );
         }
         if (
           y !== past ||
@@ -75,15 +74,13 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
           return { top, past, y, room, visible: past < box.height && box.top < innerHeight };
         }
         if (++way === CLIPPED) {
-          guilty.forEach((parent) => {
-            set(parent, 'overflow:clip');
-          });
+          for (const parent of guilty) set(parent, 'overflow:clip');
           // Margins collapse through it now, which the reader must not see.
           scroll(block.getBoundingClientRect().top - box.top);
         }
       }
     },
-    (height) => {
+    fit(height) {
       const px = clamp(height, HEIGHT_LEAST, HEIGHT_MOST) + 'px';
       set(
         block,
@@ -91,7 +88,6 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
       );
       [scroller, guilty] = around(block);
       way = 0;
-      placed = '';
       // A transparent story says that it is light, whatever its theme: where the two differ it gets an opaque ground.
       set(
         frame,
@@ -99,5 +95,5 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
       );
     },
     scroll,
-  ];
+  };
 }

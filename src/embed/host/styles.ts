@@ -3,17 +3,15 @@
 /** @param css `name:value` pairs between semicolons; what the browser does not know is passed over */
 export type SetStyles = (element: HTMLElement, css: string) => void;
 
-/** @returns what sets styles, and what puts back what stood there before */
-export function styles(): [set: SetStyles, undo: () => void] {
+/** @param signal when it aborts, what stood there before is put back */
+export function styleUntil(signal: AbortSignal): SetStyles {
   const before = new Map<HTMLElement, string>();
-  return [
-    (element, css) => {
-      const { style } = element;
-      if (!before.has(element)) before.set(element, style.cssText);
-      style.cssText += css.replace(/;|$/g, '!important;');
-    },
-    () => {
-      for (const [{ style }, css] of before) style.cssText = css;
-    },
-  ];
+  signal.addEventListener('abort', () => {
+    for (const [{ style }, css] of before) style.cssText = css;
+  });
+  return (element, css) => {
+    const { style } = element;
+    if (!before.has(element)) before.set(element, style.cssText);
+    style.cssText += css.replace(/;|$/g, '!important;');
+  };
 }

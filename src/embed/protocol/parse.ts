@@ -37,8 +37,10 @@ export function parseHello(data: Raw): Hello | undefined {
 
 /** What the story says over the port; undefined for what no story says. */
 export function parseGuestMessage(data: Raw): GuestMessage | undefined {
-  const type = data?.type as GuestMessage['type'];
-  return NUMBERS[type]?.every?.((name) => Number.isFinite(data?.[name])) ? (data as GuestMessage) : undefined;
+  return Object.hasOwn(NUMBERS, data?.type as string) &&
+    NUMBERS[data?.type as GuestMessage['type']].every((name) => isNumber(data?.[name]))
+    ? (data as GuestMessage)
+    : undefined;
 }
 
 /** A host's answer, heard over the window; undefined for anything else, also for one of another version. */
