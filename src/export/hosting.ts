@@ -12,7 +12,7 @@ const ALWAYS = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** The pages for frames: the only ones that pages of others may frame, but for the list of them. */
+/** The pages for frames: the only ones that pages of others may frame. */
 const EMBEDS = 'embed';
 
 /** Earlier editions lie here, each a whole site in a folder of its own. */
@@ -58,7 +58,7 @@ export function headersOf(path: string): Readonly<Record<string, string>> {
   return {
     ...ALWAYS,
     'Cache-Control': top === HASHED ? IMMUTABLE : LOADER.includes(inside) ? FIVE_MINUTES : ASKED,
-    ...(top === EMBEDS && inside !== `${EMBEDS}/index.html` ? {} : CLOSED),
+    ...(top === EMBEDS ? {} : CLOSED),
   };
 }
 
@@ -79,7 +79,7 @@ export function headersFile(pages: readonly string[]): string {
   for (const root of roots) {
     rules.push([`${root}${HASHED}/*`, { 'Cache-Control': IMMUTABLE }]);
     rules.push(...LOADER.map((path) => [`${root}${path}`, { 'Cache-Control': FIVE_MINUTES }] as const));
-    rules.push([root, CLOSED], [`${root}${EMBEDS}/`, CLOSED]);
+    rules.push([root, CLOSED]);
     rules.push(...folders.map((folder) => [`${root}${folder}/*`, CLOSED] as const));
   }
   const lines = rules.flatMap(([pattern, headers]) => [

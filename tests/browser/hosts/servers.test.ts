@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { dist, readStep, settled, steps, trouble } from '../site.ts';
-import { NEIGHBOUR, serverNames, startServer, type Running } from './servers.ts';
+import { serverNames, startServer, type Running } from './servers.ts';
 
 const mounts = ['/', '/a/b/c/', '/la une/été — 夏/'];
 
@@ -30,9 +30,6 @@ const TYPES: Record<string, RegExp> = {
   '.woff2': /^font\/woff2$/,
   '.xml': /^(application|text)\/xml(; ?charset=utf-8)?$/i,
 };
-
-/** Pages that others may frame. */
-const FRAMED = /^embed\/(story|chapters|figures|preview)\//;
 
 interface Answer {
   status: number;
@@ -76,7 +73,7 @@ function faults(file: string, { headers }: Answer): string[] {
         : 'no-cache',
     // Only pages are framed.
     ...(file.endsWith('.html') && {
-      'content-security-policy': FRAMED.test(file) ? undefined : "frame-ancestors 'self'",
+      'content-security-policy': file.startsWith('embed/') ? undefined : "frame-ancestors 'self'",
     }),
   };
   return Object.entries(due).flatMap(([name, value]) => {
@@ -144,34 +141,19 @@ for (const name of serverNames) {
 
       test('says what is not there, and leads to the slash of a folder', async () => {
         const missing = readFileSync(dist + '404.html', 'utf8');
-        for (const path of ['nowhere/at/all/', '_astro/nowhere.js', 'chapters/', 'chapters/embed/']) {
+        for (const path of ['nowhere/at/all/', '_astro/nowhere.js', 'chapters/']) {
           const answer = await ask(server.url + path);
           expect(answer.status, path).toBe(404);
           expect(answer.body.toString(), path).toBe(missing);
           expect(answer.headers['content-type'], path).toMatch(TYPES['.html']!);
           expect(answer.headers['cache-control'] ?? 'no-cache', path).toBe('no-cache');
           expect(answer.headers['x-content-type-options'], path).toBe('nosniff');
-          expect(answer.headers['content-security-policy'], path).toBe("frame-ancestors 'self'");
         }
         const answer = await ask(`${server.url}sources?from=here`);
         expect([301, 302, 307, 308]).toContain(answer.status);
         const target = new URL(answer.headers.location ?? '', `${server.url}sources`);
         expect(decodeURI(target.href).replace(/\?.*/, '')).toBe(decodeURI(`${server.url}sources/`));
       });
-
-      test('lets nobody frame the site’s own pages, whatever the address says behind them', async () => {
-        const answer = await ask(`${server.url}?/embed/story/`);
-        expect(answer.status).toBe(200);
-        expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'self'");
-      });
-
-      if (mount !== '/')
-        test('leaves the rest of its host alone', async () => {
-          const { status, headers } = await ask(new URL(`/${NEIGHBOUR}`, server.url).href);
-          expect(status).toBe(200);
-          for (const name of ['access-control-allow-origin', 'cache-control', 'content-security-policy'])
-            expect(headers[name], name).toBeUndefined();
-        });
 
       test('shows for what is not there a page that finds the way home', async ({ page }) => {
         for (const path of ['nowhere', 'nowhere/at/all/?a=b#c', 'chapters/nowhere/']) {

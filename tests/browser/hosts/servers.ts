@@ -7,9 +7,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { needs } from '../needs.ts';
 
-/** A file of others on the same host, where the site does not lie at its root. */
-export const NEIGHBOUR = 'neighbour.txt';
-
 const recipes = fileURLToPath(new URL('../../../integrations/hosts/', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
@@ -45,7 +42,6 @@ const prepare: Record<ServerName, (place: Place) => Promise<Command>> = {
       ['listen 80;', `listen 127.0.0.1:${port};`],
       ['server_name story.example.org;', 'server_name localhost;'],
       ['root /var/www/story;', `root ${www};`],
-      ['location / {', `location "${mount}" {`],
       ['error_page 404 /404.html;', `error_page 404 "${mount}404.html";`],
       ['error_page 403 =404 /404.html;', `error_page 403 =404 "${mount}404.html";`],
     ]);
@@ -106,8 +102,6 @@ const prepare: Record<ServerName, (place: Place) => Promise<Command>> = {
     const recipe = await recipeWith('Caddyfile', [
       ['story.example.org {', `http://127.0.0.1:${port} {`],
       ['root * /var/www/story', `root * ${www}`],
-      ['\n\thandle /* {', `\n\thandle "${mount}*" {`],
-      ['\n\t\thandle /* {', `\n\t\thandle "${mount}*" {`],
       ['rewrite @missing /404.html', `rewrite @missing "${mount}404.html"`],
     ]);
     await writeFile(join(dir, 'Caddyfile'), `{\n\tadmin off\n}\n${recipe}`);
@@ -129,7 +123,6 @@ export async function startServer(name: ServerName, site: string, mount: string)
     await chmod(dir, 0o755);
     const www = join(dir, 'www');
     await copySite(site, join(www, mount));
-    if (mount !== '/') await writeFile(join(www, NEIGHBOUR), 'Not of the story');
     const port = await freePort();
     const { command, args } = await prepare[name]({ dir, www, mount, port });
     const stop = await run(command, args, dir, port);
