@@ -38,7 +38,7 @@ test('only addresses under an allowed base are framed', async ({ page, servers }
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(servers.host('foreign', EMBED));
   await storyIn(page, '#six-doors iframe');
-  for (const id of ['elsewhere', 'beside', 'lookalike'])
+  for (const id of ['elsewhere', 'beside', 'lookalike', 'encoded', 'version'])
     expect(await page.locator(`#${id}`).evaluate((block) => block.outerHTML)).toMatch(/^<div [^<]*><\/div>$/);
   await expect(page.locator('#script')).toHaveAttribute('href', '#before');
   expect(await page.locator('#script').evaluate((link) => link.parentElement?.tagName)).toBe('MAIN');
