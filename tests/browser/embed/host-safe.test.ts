@@ -186,10 +186,19 @@ test('a frame that refuses to be framed leaves the link and the card', async ({ 
     });
   });
   const events = await recordEvents(page);
+  await page.addInitScript(() => {
+    document.addEventListener(
+      'load',
+      ({ target }) => target instanceof HTMLIFrameElement && Object.assign(window, { at: Date.now() }),
+      true,
+    );
+  });
   await page.goto(servers.host('plain', { embed: 'embed/refused/' }));
-  await page.clock.runFor(9000);
+  const loaded = () => page.evaluate(() => (window as unknown as { at?: number }).at);
+  await expect.poll(loaded).toBeDefined();
+  await page.clock.pauseAt((await loaded())! + 9900);
   await expect(page.locator('iframe')).toBeVisible();
-  await page.clock.runFor(12_000);
+  await page.clock.runFor(200);
   await expect(page.locator('iframe')).toBeHidden();
   await expect(page.getByRole('link', { name: 'Open the full story' })).toBeVisible();
   const card = page.locator('#six-doors a img');
@@ -200,6 +209,29 @@ test('a frame that refuses to be framed leaves the link and the card', async ({ 
     ['mode', { mode: 'link' }],
     ['error', { reason: 'no answer' }],
   ]);
+  await page.evaluate(() => {
+    for (const type of ['beforeprint', 'afterprint']) dispatchEvent(new Event(type));
+  });
+  await expect(page.locator('iframe')).toBeHidden();
+  await expect(card).toBeVisible();
+});
+
+test('a page that nobody looks at waits', async ({ page, servers }) => {
+  await page.clock.install();
+  // As lazy frames in a hidden page it does not come.
+  await page.route('**/embed/never/', () => undefined);
+  const look = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  };
+  await page.addInitScript(look, true);
+  await page.goto(servers.host('plain', { embed: 'embed/never/' }), { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => Boolean(customElements.get('story-embed')))).toBe(true);
+  await page.clock.runFor(45_000);
+  await page.evaluate(look, false);
+  await page.clock.runFor(9000);
+  await expect(page.locator('iframe')).toBeVisible();
+  await page.clock.runFor(12_000);
+  await expect(page.locator('iframe')).toBeHidden();
 });
 
 test('a page that is not there leaves the link, where images are forbidden only that', async ({
@@ -282,46 +314,16 @@ test('on paper the link stands for the story', async ({ page, servers }) => {
     return pdf.match(/\/Type\s*\/Page\b/g)?.length;
   };
   await page.goto(servers.host('plain', EMBED));
-  await storyIn(page);
+  const story = await storyIn(page);
   const height = await blockHeight(page);
+  await expectAlive(page, story);
+  const where = await page.evaluate(() => scrollY);
   const printed = await count();
   await expect.poll(() => blockHeight(page)).toBe(height);
+  await still(page);
+  expect(await page.evaluate(() => scrollY)).toBe(where);
+  await expect.poll(() => storyY(story)).toBe(2345);
   await page.goto('about:blank');
   await page.goto(servers.host('plain', EMBED).replace('plain', 'paper'));
   expect(printed).toBe(await count());
-});
-
-test('what comes later is taken, what goes is let go', async ({ page, servers }) => {
-  const events = await recordEvents(page);
-  await page.goto(servers.host('late', EMBED));
-  await page.waitForLoadState();
-  await page.mouse.click(5, 5);
-  const story = await storyIn(page, '#late iframe');
-  await readTo(page, 2000);
-  await expectPinned(page);
-  await expect.poll(() => storyY(story)).toBe(2000);
-  await page.evaluate(() => document.querySelector('#late')?.remove());
-  await page.mouse.click(5, 5);
-  await storyIn(page, '#late iframe');
-  expect((await events()).filter(({ name }) => name === 'ready')).toHaveLength(2);
-});
-
-test('the module starts when told, and its stop leaves the page as it was', async ({ page, servers }) => {
-  await page.goto(servers.host('no-loader', EMBED));
-  const markup = () => page.locator('main').evaluate((main) => main.innerHTML);
-  const before = await markup();
-  await page.evaluate(async (address) => {
-    const { mount } = (await import(address)) as typeof import('../../../src/embed/host/module.ts');
-    const element = document.querySelector<HTMLElement>('#six-doors');
-    Object.assign(window, { stop: element && mount(element) });
-  }, `${servers.site}embed/v1.mjs`);
-  const story = await storyIn(page);
-  await expectAlive(page, story);
-  await page.evaluate(() => {
-    (window as unknown as { stop: () => void }).stop();
-  });
-  expect((await markup()).replaceAll(' style=""', '')).toBe(before);
-  await say(story, { type: 'layout', rev: 9, height: 900, width: 1, viewport: 1, keep: -1 });
-  await still(page);
-  expect((await markup()).replaceAll(' style=""', '')).toBe(before);
 });
