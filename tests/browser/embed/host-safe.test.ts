@@ -54,6 +54,32 @@ test('a loader on the host’s own site frames only sites that its script names'
   );
   await expect.poll(() => page.evaluate(() => Boolean(customElements.get('story-embed')))).toBe(true);
   await expect(page.locator('iframe')).toHaveCount(0);
+  // A second script, as a second snippet brings it along.
+  await page.addScriptTag({ url: `${servers.site}embed/v1.js` });
+  await storyIn(page);
+  await page.evaluate((src) => {
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML('afterbegin', `<story-embed src="${src}"></story-embed>`);
+  }, `${servers.site}embed/test/`);
+  await storyIn(page, 'story-embed iframe');
+  await expect(page.locator('story-embed iframe')).toHaveAttribute('title', `${servers.site}embed/test/`);
+  await page.addScriptTag({ url: `${servers.site}embed/v1.js` });
+  await expect(page.locator('iframe')).toHaveCount(2);
+});
+
+test('an author’s image does not stand for the script', async ({ page, servers }) => {
+  await page.goto(servers.host('no-loader', EMBED));
+  await page.evaluate((site) => {
+    const image = `<img name="currentScript" alt="" src="${site}embed/v1.js" data-allow="${site}">`;
+    const block = `<div id="author" data-story-embed="${site}embed/test/"></div>`;
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', image + block);
+  }, servers.site);
+  await page.addScriptTag({ url: '/plugin/v1.js' });
+  await expect(page.locator('#author iframe')).toHaveCount(0);
+  await page.evaluate(() => document.querySelector('[name="currentScript"]')?.remove());
+  await page.addScriptTag({ url: `${servers.site}embed/v1.js` });
+  await expect(page.locator('#author iframe')).toHaveCount(1);
 });
 
 test('on the host’s own origin the story has none', async ({ page, servers }) => {
@@ -103,6 +129,48 @@ test('what others say changes nothing', async ({ page, servers }) => {
   expect(await blockHeight(page)).toBe(height);
   expect((await events()).length).toBe(before);
   await expectAlive(page, story);
+});
+
+test('a greeting counts from the story’s own window and origin only', async ({ page, servers }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { answers: 0 });
+    window.MessageChannel = class extends MessageChannel {
+      constructor() {
+        super();
+        (window as unknown as { answers: number }).answers += 1;
+      }
+    };
+    addEventListener('message', ({ data, source }) => {
+      if (data === 'heard?') source?.postMessage('heard', { targetOrigin: '*' });
+    });
+  });
+  await page.goto(servers.host('foreign', EMBED));
+  await storyIn(page, '#six-doors iframe');
+  const frameIn = async (selector: string) => (await page.$(selector))?.contentFrame();
+  const answers = () => page.evaluate(() => (window as unknown as { answers: number }).answers);
+  /** Greets from a frame, and gives back how often it was answered. */
+  const greet = async (frame: Frame | null | undefined) => {
+    const before = await answers();
+    await frame?.evaluate(async () => {
+      const heard = new Promise<void>((resolve) => {
+        addEventListener('message', ({ data }) => {
+          if (data === 'heard') resolve();
+        });
+      });
+      parent.postMessage({ story: 1, type: 'hello', version: 1, names: [] }, '*');
+      parent.postMessage('heard?', '*');
+      await heard;
+    });
+    return (await answers()) - before;
+  };
+  expect(await greet(await frameIn('#six-doors iframe')), 'the story').toBe(1);
+  expect(await greet(await frameIn('#page')), 'another window of its origin').toBe(0);
+  await page.locator('#six-doors iframe').evaluate((frame: HTMLIFrameElement) => {
+    frame.src = '/no-loader.html';
+  });
+  await expect.poll(async () => (await frameIn('#six-doors iframe'))?.url()).toContain('/no-loader.html');
+  await (await frameIn('#six-doors iframe'))?.waitForLoadState();
+  expect(await greet(await frameIn('#six-doors iframe')), 'its window with another origin').toBe(0);
 });
 
 test('absurd numbers, wrong shapes and other versions change nothing', async ({ page, servers }) => {
