@@ -2,30 +2,35 @@
 import type { Bases } from './allow.ts';
 import { mount } from './mount.ts';
 
+/** What the class of `story-embed` has, for the scripts that come after the first. */
+export interface Watch {
+  /** Takes further addresses, and looks for what lies under them. */
+  readonly allow: (more: string[]) => void;
+}
+
 /**
  * For as long as the page is there.
  *
- * @param bases what the addresses must lie under
+ * @param bases what the addresses must lie under; more may come
  */
-export function watchPage(bases: Bases): void {
-  const started = new Map<Element, () => void>();
+export function watchPage(bases: string[]): void {
+  const started = new Map<Element, (() => void) | undefined>();
 
   function start(element: HTMLElement): void {
-    const stop = !started.has(element) && mount(element, bases);
-    if (stop) started.set(element, stop);
+    started.set(element, started.get(element) ?? mount(element, bases));
   }
 
   function look(): void {
     for (const [element, stop] of started) {
       if (!element.isConnected) {
-        stop();
+        stop?.();
         started.delete(element);
       }
     }
     // What stands in a block is its frame, or its link.
     document
       .querySelectorAll<HTMLElement>(
-        ':is([data-story-embed],a[data-story-src],iframe):not([data-story-embed] *,story-embed *)',
+        ':is([data-story-embed],a[data-story-src],iframe,story-embed):not([data-story-embed] *,story-embed *)',
       )
       .forEach(start);
   }
@@ -34,6 +39,10 @@ export function watchPage(bases: Bases): void {
   customElements.define(
     'story-embed',
     class extends HTMLElement {
+      static allow(more: Bases) {
+        bases.push(...more);
+        look();
+      }
       connectedCallback() {
         start(this);
       }

@@ -31,7 +31,7 @@ export function frameIn(element: HTMLElement, address: string, bases: Bases): Fr
     given ??
     Object.assign(document.createElement('iframe'), {
       loading: 'lazy',
-      title: block.textContent,
+      title: block.textContent.trim() || address,
       src: address,
     });
   const { origin: from } = linkTo(frame.src);
@@ -45,8 +45,12 @@ export function frameIn(element: HTMLElement, address: string, bases: Bases): Fr
   } else if (frame.parentElement !== block) {
     take(frame);
   }
-  // In a sandbox, and not let out of it.
-  return [block, frame, /^(?!.*allow-same-origin)./.test(frame.sandbox as unknown as string) ? 'null' : from];
+  // In a sandbox, and not let out of it, however that is written.
+  return [
+    block,
+    frame,
+    /^(?!.*allow-same-origin)./is.test(frame.sandbox as unknown as string) ? 'null' : from,
+  ];
 }
 
 interface Movable {

@@ -14,9 +14,11 @@ export function showLink(block: HTMLElement, address: string, title: string): vo
     link.append(title || link.href);
     block.prepend(link);
   }
-  const card = new Image();
-  card.alt = '';
-  card.style.width = '100%';
-  card.src = address.replace(/embed\/.*/, 'cards/story.png');
-  link.prepend(card);
+  link.prepend(
+    Object.assign(new Image(), {
+      alt: '',
+      style: 'width:100%',
+      src: address.replace(/embed\/.*/, 'cards/story.png'),
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 /** `v1.mjs`: the same for hosts that start it themselves. */
-import { basesOf } from './allow.ts';
+import { basesOf, frameAt } from './allow.ts';
 import { mount as mountIn } from './mount.ts';
 
 /**
@@ -13,20 +13,22 @@ export function mount(
   element: HTMLElement,
   { allow = '' }: { allow?: string } = {},
 ): (() => void) | undefined {
-  const { parentElement } = element;
   const markup = new Map(
     [...element.querySelectorAll('*')].map((node) => [node, [node.parentElement, node.nextSibling]] as const),
   );
-  const stop = mountIn(element, basesOf(import.meta.url, allow));
+  const bases = basesOf(import.meta.url, allow);
+  const stop = mountIn(element, bases);
   return (
     stop &&
     (() => {
       stop();
-      const block = element.parentElement;
-      if (block !== parentElement) block?.replaceWith(element);
       for (const node of element.querySelectorAll('*')) if (!markup.has(node)) node.remove();
-      for (const [node, [parent, next]] of markup)
+      for (const [node, [parent, next]] of markup) {
         if (node.parentElement !== parent) parent?.insertBefore(node, next);
+        // What stays where it is would go on waiting for a host that says no more.
+        else if (node instanceof HTMLIFrameElement && frameAt(node.src, bases))
+          node.contentWindow?.location.replace(node.src);
+      }
     })
   );
 }

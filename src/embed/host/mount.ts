@@ -29,13 +29,15 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
 
   const stopping = new AbortController();
   const { signal } = stopping;
-  const framed = frameIn(element, address, bases);
-  const [block, frame] = framed;
+  const [block, frame, origin] = frameIn(element, address, bases);
   const set = styleUntil(signal);
-  const { fit, hold, scroll } = pinIn(block, frame, set);
+  const [hold, fit, scroll] = pinIn(block, frame, set);
 
   let layout: Extract<GuestMessage, { type: 'layout' }> | undefined;
-  /** What was last said of where the reader is, and the size of the frame that the layout is for. */
+  /**
+   * What was last said of where the reader is, and the size of the frame that the layout is for: under 0 once the link
+   * stands for the story.
+   */
   let sent = '';
   let size = 0;
   /** The anchor to start with. */
@@ -43,22 +45,25 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   /** The custom properties that the story asks for. */
   let names: readonly string[] = [];
   let rest: ReturnType<typeof setTimeout> | undefined;
+  /** px that the reader was past the block's top before printing. */
+  let was: number;
   let patience: ReturnType<typeof setTimeout>;
 
   const on = (type: string, listener: (event: Event) => void, target: EventTarget = window) => {
     target.addEventListener(type, listener, { signal, capture: true });
   };
   const tell = (name: string, detail: object) =>
-    element.dispatchEvent(new CustomEvent(`story:${name}`, { bubbles: true, detail }));
+    element.dispatchEvent(new CustomEvent('story:' + name, { bubbles: true, detail }));
   const sizeNow = () => block.clientWidth + innerHeight / 1e5;
   /** To `y` px into the story. */
   const scrollTo = (y: number) => {
-    const { past, room } = hold();
+    const [, , past, room] = hold();
     scroll(clamp(y, 0, room) - past);
   };
 
   const say = talkTo(
-    framed,
+    frame,
+    origin,
     (hello) => {
       ({ names } = hello);
       // Whoever greets was loaded just now, and knows nothing of what was said before.
@@ -74,18 +79,18 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     },
     (message) => {
       const { type, ...detail } = message;
+      // A story moves its reader within itself; it does not fetch one who is elsewhere on the page.
+      const visible = hold()[1];
       if (message.type === 'layout') {
         if (!layout) tell('ready', {});
         layout = message;
-        const { past, y } = hold();
         anchor = undefined;
         size = sizeNow();
         show(true);
-        if (message.keep >= 0 && past === y) scrollTo(message.keep);
+        if (visible && message.keep >= 0) scrollTo(message.keep);
         follow();
       } else if (message.type === 'seek') {
-        // A story moves its reader within itself; it does not fetch one who is elsewhere on the page.
-        if (hold().visible) scrollTo(message.y);
+        if (visible) scrollTo(message.y);
       } else if (message.type === 'page') {
         if (document.activeElement === frame)
           scroll(clamp(message.direction, -1, 1) * frame.clientHeight * 0.8, 'smooth');
@@ -109,11 +114,11 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
 
   /**
    * Gives up on a frame that has loaded and says nothing. One that had loaded before the loader did does not say so:
-   * if it was in view for as long it must have.
+   * if it was in view for as long, on a page that was, it must have.
    */
   const wait = (loaded?: Event) => {
     clearTimeout(patience);
-    const due = loaded || hold().visible;
+    const due = loaded || (!document.hidden && hold()[1]);
     patience = setTimeout(() => {
       if (layout) return;
       if (!due) {
@@ -121,6 +126,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
         return;
       }
       showLink(block, address, frame.title);
+      size = -1;
       show(false);
       tell('mode', { mode: 'link' });
       tell('error', { reason: 'no answer' });
@@ -129,16 +135,15 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
 
   const follow = () => {
     settle();
-    if (!layout || size !== sizeNow()) return;
-    const { y } = hold();
-    const { rev } = layout;
-    if (sent !== (sent = y + ' ' + rev)) say({ type: 'scroll', y, rev });
+    const [y] = hold();
+    if (layout && size === sizeNow() && sent !== (sent = y + ' ' + layout.rev))
+      say({ type: 'scroll', y, rev: layout.rev });
   };
 
   /** Looks at what lies over the frame and what looks the host wishes for, and says so; the story knows what is new. */
   const lookUp = () => {
     rest = undefined;
-    const inset = parseFloat(dataset['inset'] ?? (insetOver(frame, hold().top) as unknown as string)) || 0;
+    const inset = parseFloat(dataset['inset'] ?? (insetOver(frame, hold()[4]) as unknown as string)) || 0;
     const theme = themeOf(element, names);
     say({ type: 'view', inset });
     say({ type: 'theme', ...theme });
@@ -157,7 +162,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   const goTo = () => {
     anchor = element.id && location.hash.split(`#${element.id}/`)[1];
     if (!anchor) return;
-    if (!hold().visible) scrollTo(0);
+    if (!hold()[1]) scrollTo(0);
     say({ type: 'goto', anchor });
   };
 
@@ -165,10 +170,13 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   on('resize', onResize);
   on('hashchange', goTo);
   on('beforeprint', () => {
+    was = hold()[2];
     show(false);
   });
   on('afterprint', () => {
-    show(true);
+    show(size >= 0);
+    // The page was shorter, and its reader elsewhere.
+    scroll(was - hold()[2]);
   });
   on('load', wait, frame);
   wait();
@@ -176,19 +184,16 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   sizes.observe(block);
   const attributes = new MutationObserver(settle);
   attributes.observe(document, { attributes: true, subtree: true });
-  on(
-    'abort',
-    () => {
-      sizes.disconnect();
-      attributes.disconnect();
-      clearTimeout(patience);
-    },
-    signal,
-  );
   // A reader who has been here before is left where the browser has put them.
   if (!scrollY) goTo();
 
   return () => {
     stopping.abort();
+    sizes.disconnect();
+    attributes.disconnect();
+    clearTimeout(patience);
+    clearTimeout(rest);
+    // Put back it is found again.
+    if (element.parentElement === block) block.replaceWith(element);
   };
 }

@@ -5,13 +5,13 @@ export type SetStyles = (element: HTMLElement, css: string) => void;
 
 /** @param signal when it aborts, what stood there before is put back */
 export function styleUntil(signal: AbortSignal): SetStyles {
-  const before = new Map<HTMLElement, string>();
+  const before = new Map<CSSStyleDeclaration, string>();
   signal.addEventListener('abort', () => {
-    for (const [{ style }, css] of before) style.cssText = css;
+    for (const [style, css] of before) style.cssText = css;
   });
   return (element, css) => {
     const { style } = element;
-    if (!before.has(element)) before.set(element, style.cssText);
+    if (!before.has(style)) before.set(style, style.cssText);
     style.cssText += css.replace(/;|$/g, '!important;');
   };
 }

@@ -7,7 +7,6 @@ import {
   type HostMessage,
   type Init,
 } from '../protocol/index.ts';
-import type { Framed } from './frame.ts';
 
 /** No story says more within a second. */
 const MESSAGES_MOST = 120;
@@ -15,12 +14,14 @@ const MESSAGES_MOST = 120;
 /**
  * Answers the greetings of the story in a frame.
  *
+ * @param origin of the story; `null` in a sandbox
  * @param welcome makes the answer to a greeting
  * @param hear is told what the story says
  * @returns what says something to the story, if one is there
  */
 export function talkTo(
-  [, frame, origin]: Framed,
+  frame: HTMLIFrameElement,
+  origin: string,
   welcome: (hello: Hello) => Init,
   hear: (message: GuestMessage) => void,
   signal: AbortSignal,
@@ -38,7 +39,7 @@ export function talkTo(
     'message',
     (event) => {
       const hello = parseHello(event.data);
-      if (event.source !== frame.contentWindow || event.origin !== origin || !hello || isFlood()) return;
+      if (!hello || event.source !== frame.contentWindow || event.origin !== origin || isFlood()) return;
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (said) => {
         const message = parseGuestMessage(said.data);
@@ -48,10 +49,7 @@ export function talkTo(
         port = port1;
         hear(message);
       };
-      event.source?.postMessage(welcome(hello), {
-        targetOrigin: origin === 'null' ? '*' : origin,
-        transfer: [port2],
-      });
+      frame.contentWindow?.postMessage(welcome(hello), origin === 'null' ? '*' : origin, [port2]);
     },
     { signal },
   );

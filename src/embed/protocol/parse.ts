@@ -37,8 +37,9 @@ export function parseHello(data: Raw): Hello | undefined {
 
 /** What the story says over the port; undefined for what no story says. */
 export function parseGuestMessage(data: Raw): GuestMessage | undefined {
-  return Object.hasOwn(NUMBERS, data?.type as string) &&
-    NUMBERS[data?.type as GuestMessage['type']].every((name) => isNumber(data?.[name]))
+  return data &&
+    Object.hasOwn(NUMBERS, data.type as string) &&
+    NUMBERS[data.type as GuestMessage['type']].every((name) => isNumber(data[name]))
     ? (data as GuestMessage)
     : undefined;
 }

@@ -40,7 +40,7 @@ export function placeOf(page: Page, selector = 'iframe'): Promise<Place> {
     const block = frame?.parentElement;
     if (!frame || !block) throw new Error('There is no frame in the page.');
     const app = document.querySelector('#app');
-    const edge = app?.getBoundingClientRect().top ?? 0;
+    const edge = app ? app.getBoundingClientRect().top + app.clientTop : 0;
     const box = frame.getBoundingClientRect();
     const around = block.getBoundingClientRect();
     return {
@@ -73,7 +73,7 @@ export async function readTo(page: Page, y: number, selector = 'iframe'): Promis
     ([find, at]) => {
       const block = document.querySelector(String(find))?.parentElement;
       const app = document.querySelector('#app');
-      const edge = app?.getBoundingClientRect().top ?? 0;
+      const edge = app ? app.getBoundingClientRect().top + app.clientTop : 0;
       const top = (block?.getBoundingClientRect().top ?? 0) - edge + Number(at);
       (app ?? window).scrollBy({ top, behavior: 'instant' });
     },

@@ -39,6 +39,27 @@ test('the wheel over the frame scrolls the host, to the px', async ({ page, serv
   expect(steps[0]).toEqual({ chapter: 'one', step: '1', n: 1, of: 12 });
 });
 
+// Nothing that is fixed hands the wheel on to what scrolls its block.
+for (const [what, css, position] of [
+  ['has a padding', '#app { padding: 24px 0 }', 'sticky'],
+  ['holds what scrolls sideways', '#app main { overflow-x: scroll }', 'absolute'],
+] as const) {
+  test(`the wheel over the frame scrolls what ${what}`, async ({ page, servers }) => {
+    await page.goto(servers.host('nested', EMBED));
+    await page.addStyleTag({ content: css });
+    const story = await storyIn(page);
+    await readTo(page, 1000);
+    await still(page);
+    const appY = () => page.evaluate(() => document.querySelector('#app')?.scrollTop ?? NaN);
+    const before = await appY();
+    await page.mouse.move(600, 300);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(appY).toBe(before + 300);
+    await expect.poll(() => storyY(story)).toBe(1300);
+    expect(await page.locator('iframe').evaluate((frame) => frame.style.position)).toBe(position);
+  });
+}
+
 test('the story lags by a frame or two', async ({ page, servers }) => {
   await page.goto(servers.host('plain', EMBED));
   const story = await storyIn(page);

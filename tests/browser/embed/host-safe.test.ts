@@ -38,7 +38,7 @@ test('only addresses under an allowed base are framed', async ({ page, servers }
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(servers.host('foreign', EMBED));
   await storyIn(page, '#six-doors iframe');
-  for (const id of ['elsewhere', 'beside', 'lookalike'])
+  for (const id of ['elsewhere', 'beside', 'lookalike', 'encoded', 'version'])
     expect(await page.locator(`#${id}`).evaluate((block) => block.outerHTML)).toMatch(/^<div [^<]*><\/div>$/);
   await expect(page.locator('#script')).toHaveAttribute('href', '#before');
   expect(await page.locator('#script').evaluate((link) => link.parentElement?.tagName)).toBe('MAIN');
@@ -54,6 +54,32 @@ test('a loader on the host’s own site frames only sites that its script names'
   );
   await expect.poll(() => page.evaluate(() => Boolean(customElements.get('story-embed')))).toBe(true);
   await expect(page.locator('iframe')).toHaveCount(0);
+  // A second script, as a second snippet brings it along.
+  await page.addScriptTag({ url: `${servers.site}embed/v1.js` });
+  await storyIn(page);
+  await page.evaluate((src) => {
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML('afterbegin', `<story-embed src="${src}"></story-embed>`);
+  }, `${servers.site}embed/test/`);
+  await storyIn(page, 'story-embed iframe');
+  await expect(page.locator('story-embed iframe')).toHaveAttribute('title', `${servers.site}embed/test/`);
+  await page.addScriptTag({ url: `${servers.site}embed/v1.js` });
+  await expect(page.locator('iframe')).toHaveCount(2);
+});
+
+test('an author’s image does not stand for the script', async ({ page, servers }) => {
+  await page.goto(servers.host('no-loader', EMBED));
+  await page.evaluate((site) => {
+    const image = `<img name="currentScript" alt="" src="${site}embed/v1.js" data-allow="${site}">`;
+    const block = `<div id="author" data-story-embed="${site}embed/test/"></div>`;
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', image + block);
+  }, servers.site);
+  await page.addScriptTag({ url: '/plugin/v1.js' });
+  await expect(page.locator('#author iframe')).toHaveCount(0);
+  await page.evaluate(() => document.querySelector('[name="currentScript"]')?.remove());
+  await page.addScriptTag({ url: `${servers.site}embed/v1.js` });
+  await expect(page.locator('#author iframe')).toHaveCount(1);
 });
 
 test('on the host’s own origin the story has none', async ({ page, servers }) => {
@@ -103,6 +129,48 @@ test('what others say changes nothing', async ({ page, servers }) => {
   expect(await blockHeight(page)).toBe(height);
   expect((await events()).length).toBe(before);
   await expectAlive(page, story);
+});
+
+test('a greeting counts from the story’s own window and origin only', async ({ page, servers }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { answers: 0 });
+    window.MessageChannel = class extends MessageChannel {
+      constructor() {
+        super();
+        (window as unknown as { answers: number }).answers += 1;
+      }
+    };
+    addEventListener('message', ({ data, source }) => {
+      if (data === 'heard?') source?.postMessage('heard', { targetOrigin: '*' });
+    });
+  });
+  await page.goto(servers.host('foreign', EMBED));
+  await storyIn(page, '#six-doors iframe');
+  const frameIn = async (selector: string) => (await page.$(selector))?.contentFrame();
+  const answers = () => page.evaluate(() => (window as unknown as { answers: number }).answers);
+  /** Greets from a frame, and gives back how often it was answered. */
+  const greet = async (frame: Frame | null | undefined) => {
+    const before = await answers();
+    await frame?.evaluate(async () => {
+      const heard = new Promise<void>((resolve) => {
+        addEventListener('message', ({ data }) => {
+          if (data === 'heard') resolve();
+        });
+      });
+      parent.postMessage({ story: 1, type: 'hello', version: 1, names: [] }, '*');
+      parent.postMessage('heard?', '*');
+      await heard;
+    });
+    return (await answers()) - before;
+  };
+  expect(await greet(await frameIn('#six-doors iframe')), 'the story').toBe(1);
+  expect(await greet(await frameIn('#page')), 'another window of its origin').toBe(0);
+  await page.locator('#six-doors iframe').evaluate((frame: HTMLIFrameElement) => {
+    frame.src = '/no-loader.html';
+  });
+  await expect.poll(async () => (await frameIn('#six-doors iframe'))?.url()).toContain('/no-loader.html');
+  await (await frameIn('#six-doors iframe'))?.waitForLoadState();
+  expect(await greet(await frameIn('#six-doors iframe')), 'its window with another origin').toBe(0);
 });
 
 test('absurd numbers, wrong shapes and other versions change nothing', async ({ page, servers }) => {
@@ -186,10 +254,19 @@ test('a frame that refuses to be framed leaves the link and the card', async ({ 
     });
   });
   const events = await recordEvents(page);
+  await page.addInitScript(() => {
+    document.addEventListener(
+      'load',
+      ({ target }) => target instanceof HTMLIFrameElement && Object.assign(window, { at: Date.now() }),
+      true,
+    );
+  });
   await page.goto(servers.host('plain', { embed: 'embed/refused/' }));
-  await page.clock.runFor(9000);
+  const loaded = () => page.evaluate(() => (window as unknown as { at?: number }).at);
+  await expect.poll(loaded).toBeDefined();
+  await page.clock.pauseAt((await loaded())! + 9900);
   await expect(page.locator('iframe')).toBeVisible();
-  await page.clock.runFor(12_000);
+  await page.clock.runFor(200);
   await expect(page.locator('iframe')).toBeHidden();
   await expect(page.getByRole('link', { name: 'Open the full story' })).toBeVisible();
   const card = page.locator('#six-doors a img');
@@ -200,6 +277,29 @@ test('a frame that refuses to be framed leaves the link and the card', async ({ 
     ['mode', { mode: 'link' }],
     ['error', { reason: 'no answer' }],
   ]);
+  await page.evaluate(() => {
+    for (const type of ['beforeprint', 'afterprint']) dispatchEvent(new Event(type));
+  });
+  await expect(page.locator('iframe')).toBeHidden();
+  await expect(card).toBeVisible();
+});
+
+test('a page that nobody looks at waits', async ({ page, servers }) => {
+  await page.clock.install();
+  // As lazy frames in a hidden page it does not come.
+  await page.route('**/embed/never/', () => undefined);
+  const look = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  };
+  await page.addInitScript(look, true);
+  await page.goto(servers.host('plain', { embed: 'embed/never/' }), { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => Boolean(customElements.get('story-embed')))).toBe(true);
+  await page.clock.runFor(45_000);
+  await page.evaluate(look, false);
+  await page.clock.runFor(9000);
+  await expect(page.locator('iframe')).toBeVisible();
+  await page.clock.runFor(12_000);
+  await expect(page.locator('iframe')).toBeHidden();
 });
 
 test('a page that is not there leaves the link, where images are forbidden only that', async ({
@@ -282,46 +382,16 @@ test('on paper the link stands for the story', async ({ page, servers }) => {
     return pdf.match(/\/Type\s*\/Page\b/g)?.length;
   };
   await page.goto(servers.host('plain', EMBED));
-  await storyIn(page);
+  const story = await storyIn(page);
   const height = await blockHeight(page);
+  await expectAlive(page, story);
+  const where = await page.evaluate(() => scrollY);
   const printed = await count();
   await expect.poll(() => blockHeight(page)).toBe(height);
+  await still(page);
+  expect(await page.evaluate(() => scrollY)).toBe(where);
+  await expect.poll(() => storyY(story)).toBe(2345);
   await page.goto('about:blank');
   await page.goto(servers.host('plain', EMBED).replace('plain', 'paper'));
   expect(printed).toBe(await count());
-});
-
-test('what comes later is taken, what goes is let go', async ({ page, servers }) => {
-  const events = await recordEvents(page);
-  await page.goto(servers.host('late', EMBED));
-  await page.waitForLoadState();
-  await page.mouse.click(5, 5);
-  const story = await storyIn(page, '#late iframe');
-  await readTo(page, 2000);
-  await expectPinned(page);
-  await expect.poll(() => storyY(story)).toBe(2000);
-  await page.evaluate(() => document.querySelector('#late')?.remove());
-  await page.mouse.click(5, 5);
-  await storyIn(page, '#late iframe');
-  expect((await events()).filter(({ name }) => name === 'ready')).toHaveLength(2);
-});
-
-test('the module starts when told, and its stop leaves the page as it was', async ({ page, servers }) => {
-  await page.goto(servers.host('no-loader', EMBED));
-  const markup = () => page.locator('main').evaluate((main) => main.innerHTML);
-  const before = await markup();
-  await page.evaluate(async (address) => {
-    const { mount } = (await import(address)) as typeof import('../../../src/embed/host/module.ts');
-    const element = document.querySelector<HTMLElement>('#six-doors');
-    Object.assign(window, { stop: element && mount(element) });
-  }, `${servers.site}embed/v1.mjs`);
-  const story = await storyIn(page);
-  await expectAlive(page, story);
-  await page.evaluate(() => {
-    (window as unknown as { stop: () => void }).stop();
-  });
-  expect((await markup()).replaceAll(' style=""', '')).toBe(before);
-  await say(story, { type: 'layout', rev: 9, height: 900, width: 1, viewport: 1, keep: -1 });
-  await still(page);
-  expect((await markup()).replaceAll(' style=""', '')).toBe(before);
 });

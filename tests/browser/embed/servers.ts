@@ -139,11 +139,12 @@ function sendHost(url: URL, site: string, response: ServerResponse): void {
   response.end(text);
 }
 
-/** What a newsroom pastes, without the script, which stands in the host pages. */
+/** What a newsroom pastes, with a line broken by its CMS, and without the script, which stands in the host pages. */
 const SNIPPET = `<div id="six-doors" data-story-embed="{{embed}}">
   <iframe src="{{embed}}" title="Six doors" width="100%" height="{{height}}" loading="lazy" frameborder="0"
     allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin"
-    sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
+    sandbox="allow-scripts
+      allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
   <p><a href="{{site}}" data-story-src="{{embed}}">Open the full story</a></p>
 </div>`;
 
