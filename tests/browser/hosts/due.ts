@@ -7,7 +7,7 @@ export const TYPES: Readonly<Record<string, RegExp>> = {
   '.html': /^text\/html; ?charset=utf-8$/i,
   '.js': /^(text|application)\/javascript; ?charset=utf-8$/i,
   '.json': /^application\/json; ?charset=utf-8$/i,
-  '.mjs': /^text\/javascript; ?charset=utf-8$/i,
+  '.mjs': /^(text|application)\/javascript; ?charset=utf-8$/i,
   '.png': /^image\/png$/,
   '.svg': /^image\/svg\+xml; ?charset=utf-8$/i,
   '.txt': /^text\/plain; ?charset=utf-8$/i,
