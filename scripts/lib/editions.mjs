@@ -38,7 +38,7 @@ export async function makeEditions(dist, options) {
   const story = theStory(site);
   const about = aboutStory(story, site, options.only);
   const name = slug([about.title, options.only?.split('/')[1]].filter(Boolean).join(' ')) || 'story';
-  const web = options.only ? partOf(site, known(site, options.only), about.site) : site;
+  const web = options.only ? await partOf(site, known(site, options.only), about.site) : site;
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
   const notes = notesOn(about, options);

@@ -39,9 +39,10 @@ export async function packFiles(dir: string): Promise<void> {
 
 /**
  * @param bytes of a text file
- * @returns it in brotli and in gzip: the same bytes for the same text, on every system
+ * @returns it in brotli and in gzip: the same bytes for the same text, as long as the same Node packs it on the same kind
+ *   of processor
  */
-export async function pack(bytes: Buffer): Promise<{ br: Buffer; gz: Buffer }> {
+export async function pack(bytes: Uint8Array): Promise<{ br: Buffer; gz: Buffer }> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

@@ -1,6 +1,8 @@
 /** A chapter or a figure by itself, with what it needs. */
 import { posix } from 'node:path';
+import { headersFile } from '../hosting.ts';
 import { applyEdits, attribute, elementsOf, innerRange, type Edit } from '../html.ts';
+import { pack } from '../pack.ts';
 import { withPolicy } from '../policy.ts';
 import { changeAddresses } from './addresses.ts';
 import { bytesOf, sorted, textOf, type Files } from './files.ts';
@@ -8,6 +10,9 @@ import { onSite, placeOnPage, targetOf, wayTo } from './links.ts';
 import { isOffer, isPolicy, pageOf, without } from './page.ts';
 
 const PAGE = 'index.html';
+
+/** Shown for what is not there, and what that page finds the way home by. */
+const MISSING = ['404.html', 'editions.json'];
 
 /** The parts that a site can be taken apart into: `chapters/one`, `figures/two`. */
 export const partsOf = (web: Files): string[] =>
@@ -17,9 +22,9 @@ export const partsOf = (web: Files): string[] =>
  * @param web the finished site
  * @param part one of its parts
  * @param site where the whole story is published; without it, what leads out of the part is plain text
- * @returns the part as a site of its own, its page at the root
+ * @returns the part as a site of its own, its page at the root, with what hosts are promised of the whole
  */
-export function partOf(web: Files, part: string, site: string | undefined): Files {
+export async function partOf(web: Files, part: string, site: string | undefined): Promise<Files> {
   const from = `${part}/index.html`;
   const html = without(pageOf(web, from), (each) => isPolicy(each) || isOffer(each));
   const ids = new Set(elementsOf(html).map((element) => attribute(element, 'id') ?? ''));
@@ -41,10 +46,19 @@ export function partOf(web: Files, part: string, site: string | undefined): File
     needed.add(target.path);
     return wayTo(PAGE, target.path) + target.rest;
   });
-  const files = new Map([[PAGE, bytesOf(withPolicy(styled))]]);
-  for (const path of sorted(withModules(web, needed))) {
-    const bytes = web.get(path);
-    if (bytes) files.set(path, bytes);
+  const page = bytesOf(withPolicy(styled));
+  const { br, gz } = await pack(page);
+  const files = new Map<string, Uint8Array>([
+    [PAGE, page],
+    [`${PAGE}.br`, br],
+    [`${PAGE}.gz`, gz],
+    ['_headers', bytesOf(headersFile([PAGE]))],
+  ]);
+  for (const path of sorted([...withModules(web, needed), ...MISSING])) {
+    for (const each of [path, `${path}.br`, `${path}.gz`]) {
+      const bytes = web.get(each);
+      if (bytes) files.set(each, bytes);
+    }
   }
   return files;
 }

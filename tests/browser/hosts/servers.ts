@@ -1,10 +1,14 @@
-/** Real servers on loopback with the files of integrations/hosts/, changed only where their first lines say so. */
+/**
+ * Real servers on loopback with the files of integrations/hosts/, changed only where their first lines and
+ * docs/hosting.md say so. At a sub-path the host has files of its own beside the site.
+ */
 import { spawn } from 'node:child_process';
 import { chmod, cp, link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostingBlock } from '../../fixtures/hostDocs.ts';
 import { needs } from '../needs.ts';
 
 const recipes = fileURLToPath(new URL('../../../integrations/hosts/', import.meta.url));
@@ -12,6 +16,9 @@ const isRoot = process.getuid?.() === 0;
 
 export const serverNames = ['nginx', 'apache', 'caddy'] as const;
 export type ServerName = (typeof serverNames)[number];
+
+/** A page of the host's own, `beside.html`, where the site lies at a sub-path. */
+export const BESIDE = '<!DOCTYPE html><title>Beside</title>';
 
 export interface Running {
   /** The address of the site, with a slash at the end. */
@@ -38,12 +45,11 @@ interface Command {
 const prepare: Record<ServerName, (place: Place) => Promise<Command>> = {
   nginx: async ({ dir, www, mount, port }) => {
     const { nginx = '' } = await needs('nginx');
-    const recipe = await recipeWith('nginx.conf', [
-      ['listen 80;', `listen 127.0.0.1:${port};`],
-      ['server_name story.example.org;', 'server_name localhost;'],
-      ['root /var/www/story;', `root ${www};`],
-      ['error_page 404 /404.html;', `error_page 404 "${mount}404.html";`],
-      ['error_page 403 =404 /404.html;', `error_page 403 =404 "${mount}404.html";`],
+    const own = `listen 127.0.0.1:${port};\nserver_name localhost;\nroot ${www};\n`;
+    const recipe = changed(await recipeOf('nginx.conf'), [
+      ['listen 80;\n    server_name story.example.org;\n    root /var/www/story;\n', own],
+      ['location ^~ "/" {', `location ^~ "${mount}" {`],
+      ['set $story_path "/";', `set $story_path "${mount}";`],
     ]);
     await writeFile(join(dir, 'story.conf'), recipe);
     const kept = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -68,7 +74,7 @@ const prepare: Record<ServerName, (place: Place) => Promise<Command>> = {
 
   apache: async ({ dir, www, mount, port }) => {
     const { apache2 = '' } = await needs('apache');
-    const recipe = await recipeWith('.htaccess', [
+    const recipe = changed(await recipeOf('.htaccess'), [
       ['ErrorDocument 404 /404.html', `ErrorDocument 404 ${encodeURI(mount)}404.html`],
       ['ErrorDocument 403 /404.html', `ErrorDocument 403 ${encodeURI(mount)}404.html`],
     ]);
@@ -99,12 +105,18 @@ const prepare: Record<ServerName, (place: Place) => Promise<Command>> = {
 
   caddy: async ({ dir, www, mount, port }) => {
     const { caddy = '' } = await needs('caddy');
-    const recipe = await recipeWith('Caddyfile', [
-      ['story.example.org {', `http://127.0.0.1:${port} {`],
-      ['root * /var/www/story', `root * ${www}`],
-      ['rewrite @missing /404.html', `rewrite @missing "${mount}404.html"`],
-    ]);
-    await writeFile(join(dir, 'Caddyfile'), `{\n\tadmin off\n}\n${recipe}`);
+    const recipe = (await recipeOf('Caddyfile')).replaceAll('/var/www/story', join(www, mount));
+    const [snippets = '', own = ''] = recipe.split(/^(?=story\.example\.org)/m);
+    const block =
+      mount === '/'
+        ? changed(own, [['story.example.org', `http://127.0.0.1:${port}`]])
+        : changed(hostingBlock('Caddy', 'news.example.org {'), [
+            ['news.example.org', `http://127.0.0.1:${port}`],
+            ['/var/www/html', www],
+          ])
+            .replaceAll('/some/folder/', mount)
+            .replaceAll('/some/folder', encodeURI(mount.slice(0, -1)));
+    await writeFile(join(dir, 'Caddyfile'), `{\n\tadmin off\n}\n${snippets}${block}`);
     return { command: caddy, args: ['run', '--adapter', 'caddyfile', '--config', join(dir, 'Caddyfile')] };
   },
 };
@@ -115,14 +127,22 @@ const prepare: Record<ServerName, (place: Place) => Promise<Command>> = {
  * @param name which
  * @param site the folder of a finished site
  * @param mount the path to serve it at, `/` or `/some/folder/`
+ * @param again files of the site that are there once more, by their other paths
  */
-export async function startServer(name: ServerName, site: string, mount: string): Promise<Running> {
+export async function startServer(
+  name: ServerName,
+  site: string,
+  mount: string,
+  again: ReadonlyMap<string, string>,
+): Promise<Running> {
   const dir = await mkdtemp(join(tmpdir(), `host-${name}-`));
   try {
     // A server started by root reads as somebody else.
     await chmod(dir, 0o755);
     const www = join(dir, 'www');
     await copySite(site, join(www, mount));
+    for (const [path, file] of again) await put(join(site, file), join(www, mount, path));
+    if (mount !== '/') await writeFile(join(www, 'beside.html'), BESIDE);
     const port = await freePort();
     const { command, args } = await prepare[name]({ dir, www, mount, port });
     const stop = await run(command, args, dir, port);
@@ -139,11 +159,13 @@ export async function startServer(name: ServerName, site: string, mount: string)
   }
 }
 
+const recipeOf = (file: string) => readFile(join(recipes, file), 'utf8');
+
 /** A recipe with what readers are told to change in it. */
-async function recipeWith(file: string, changes: readonly (readonly [string, string])[]): Promise<string> {
-  let text = await readFile(join(recipes, file), 'utf8');
+function changed(recipe: string, changes: readonly (readonly [string, string])[]): string {
+  let text = recipe;
   for (const [from, to] of changes) {
-    if (text.split(from).length !== 2) throw new Error(`${file} should say once: ${from}`);
+    if (text.split(from).length !== 2) throw new Error(`The recipe should say once: ${from}`);
     text = text.replace(from, () => to);
   }
   return text;
@@ -155,9 +177,13 @@ async function copySite(from: string, to: string): Promise<void> {
     if (!entry.isFile()) continue;
     const source = join(entry.parentPath, entry.name);
     const target = join(to, source.slice(from.length));
-    await mkdir(dirname(target), { recursive: true });
-    await link(source, target).catch(() => cp(source, target));
+    await put(source, target);
   }
+}
+
+async function put(source: string, target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await link(source, target).catch(() => cp(source, target));
 }
 
 /** A port that is free now. */
