@@ -144,3 +144,21 @@ test('a deep link lands on its step, and so do reload and back', async ({ page }
   await page.goBack();
   await landed(one);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a deep link shows its step below the figure, which is in its state', async ({ page }) => {
+    for (const step of [steps.at(7)!, steps.at(-3)!]) {
+      await page.goto(`./#${step.id}`);
+      await settled(page, step.key);
+      const title = page.locator(`[id="${step.id}-title"]`);
+      await expect(title).toBeInViewport({ ratio: 1 });
+      const bottom = await page
+        .locator('[data-scene]', { has: title })
+        .locator('[data-stage]')
+        .evaluate((stage) => stage.getBoundingClientRect().bottom);
+      expect((await title.boundingBox())!.y).toBeGreaterThanOrEqual(bottom);
+    }
+  });
+});

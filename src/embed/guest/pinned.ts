@@ -58,7 +58,9 @@ export function pin(
   /** By itself: `scrollIntoView` would have the browser scroll the host as well, which knows nothing of what sticks here. */
   function goTo(target: Element): void {
     const { scrollPaddingTop } = getComputedStyle(root);
-    const top = scrollY + target.getBoundingClientRect().top - parseFloat(scrollPaddingTop);
+    const { scrollMarginTop } = getComputedStyle(target);
+    const over = parseFloat(scrollPaddingTop) + parseFloat(scrollMarginTop);
+    const top = scrollY + target.getBoundingClientRect().top - over;
     scrollTo({ top, behavior: 'instant' });
   }
 

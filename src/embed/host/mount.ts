@@ -80,18 +80,18 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
     (message) => {
       const { type, ...detail } = message;
       // A story moves its reader within itself; it does not fetch one who is elsewhere on the page.
-      const visible = hold()[1];
-      if (message.type === 'layout') {
+      const [y, visible, past] = hold();
+      if (type === 'layout') {
         if (!layout) tell('ready', {});
         layout = message;
         anchor = undefined;
         size = sizeNow();
         show(true);
-        if (visible && message.keep >= 0) scrollTo(message.keep);
+        if (message.keep >= 0 && past === y) scrollTo(message.keep);
         follow();
-      } else if (message.type === 'seek') {
+      } else if (type === 'seek') {
         if (visible) scrollTo(message.y);
-      } else if (message.type === 'page') {
+      } else if (type === 'page') {
         if (document.activeElement === frame)
           scroll(clamp(message.direction, -1, 1) * frame.clientHeight * 0.8, 'smooth');
       } else {

@@ -33,10 +33,12 @@ async function expectAtStep(page: Page, story: Frame, id: string, selector?: str
   await expect
     .poll(async () => {
       await still(page);
-      const padding = await story.evaluate(() =>
-        parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
-      );
-      return Math.abs((await stepTop(story, id)) - padding);
+      const over = await story.evaluate((step) => {
+        const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+        const { scrollMarginTop } = getComputedStyle(document.getElementById(step) ?? document.body);
+        return parseFloat(scrollPaddingTop) + parseFloat(scrollMarginTop);
+      }, id);
+      return Math.abs((await stepTop(story, id)) - over);
     })
     .toBeLessThanOrEqual(2);
   expect(Math.abs((await placeOf(page, selector)).top)).toBeLessThanOrEqual(2);
@@ -174,7 +176,7 @@ test('the host’s header covers neither the figure nor the step that a link lea
   page,
   servers,
 }) => {
-  const { id = '' } = steps[2] ?? {};
+  const { id = '' } = steps[1] ?? {};
   await page.goto(`${servers.host('header', EMBED)}#six-doors/${id}`);
   const story = await storyIn(page);
   await expectAtStep(page, story, id);
