@@ -255,11 +255,19 @@ test('a frame that refuses to be framed leaves the link and the card', async ({ 
   });
   const events = await recordEvents(page);
   await page.addInitScript(() => {
-    document.addEventListener(
-      'load',
-      ({ target }) => target instanceof HTMLIFrameElement && Object.assign(window, { at: Date.now() }),
-      true,
-    );
+    const loaded = new Promise<void>((resolve) => {
+      document.addEventListener(
+        'load',
+        ({ target }) => {
+          if (target instanceof HTMLIFrameElement) resolve();
+        },
+        true,
+      );
+    });
+    // The frame may have loaded before the loader has.
+    void Promise.all([loaded, customElements.whenDefined('story-embed')]).then(() => {
+      Object.assign(window, { at: Date.now() });
+    });
   });
   await page.goto(servers.host('plain', { embed: 'embed/refused/' }));
   const loaded = () => page.evaluate(() => (window as unknown as { at?: number }).at);
