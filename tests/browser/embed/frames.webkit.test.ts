@@ -123,7 +123,8 @@ test('under the loader: a deep link, far down, lazily loaded', async ({ servers 
   await untilMode('host');
   await untilIn((id) => {
     const { top } = document.getElementById(id)!.getBoundingClientRect();
-    return top >= -1 && top < innerHeight / 2;
+    const line = Number(getComputedStyle(document.documentElement).getPropertyValue('--reading-line'));
+    return top >= -1 && top < innerHeight * line;
   }, anchor);
   await browser.until(() => Math.abs(document.querySelector('iframe')!.getBoundingClientRect().top) <= 2);
 });
