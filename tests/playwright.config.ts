@@ -38,7 +38,9 @@ export default defineConfig({
     // Set by serve-site.ts before the workers start.
     ...(process.env['SITE_UNDER_TEST'] && { baseURL: process.env['SITE_UNDER_TEST'] }),
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording copies the page after every action: it takes a quarter of the time, and makes tasks longer that are
+    // measured. `npm test -- --only browser FILE --trace on` records.
+    trace: 'off',
   },
   projects: [
     {
