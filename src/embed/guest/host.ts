@@ -1,4 +1,5 @@
 /** The mode `host`: our loader runs in the page around the frame. */
+import { motionAllowed } from '../../scene/motion.ts';
 import { followReading } from '../../scene/reading.ts';
 import { parseHostMessage, parseInit, type GuestMessage, type Init } from '../protocol/index.ts';
 import { pin } from './pinned.ts';
@@ -9,6 +10,9 @@ export { parseInit };
 
 /** ms after which a host has dressed its frame, also one that says nothing. */
 const DRESSED = 1000;
+
+/** Of the window: how far a page is. */
+const PAGE = 0.8;
 
 /** Of errors a host is told this many: the first says what is wrong. */
 const ERRORS_MOST = 3;
@@ -81,7 +85,8 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
       if ((event.target as Element).closest('button, summary, input, select, textarea, [tabindex="0"]'))
         return;
       event.preventDefault();
-      send({ type: 'page', direction: event.shiftKey ? -1 : 1 });
+      const y = innerHeight * (event.shiftKey ? -PAGE : PAGE);
+      send({ type: 'page', y, smooth: motionAllowed() });
     },
     { signal },
   );

@@ -57,11 +57,10 @@ export function pin(
 
   /** By itself: `scrollIntoView` would have the browser scroll the host as well, which knows nothing of what sticks here. */
   function goTo(target: Element): void {
-    const { scrollPaddingTop } = getComputedStyle(root);
-    const { scrollMarginTop } = getComputedStyle(target);
-    const over = parseFloat(scrollPaddingTop) + parseFloat(scrollMarginTop);
-    const top = scrollY + target.getBoundingClientRect().top - over;
-    scrollTo({ top, behavior: 'instant' });
+    const over =
+      parseFloat(getComputedStyle(root).scrollPaddingTop) +
+      parseFloat(getComputedStyle(target).scrollMarginTop);
+    scrollBy({ top: target.getBoundingClientRect().top - over, behavior: 'instant' });
   }
 
   /** Whether something within has scrolled the story; if so the host is asked to follow. */

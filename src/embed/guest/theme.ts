@@ -11,8 +11,8 @@ export function applyTheme(theme: Theme, values: ThemeValues): void {
   const { dataset, style } = document.documentElement;
   if (theme === 'auto') delete dataset['hostTheme'];
   else dataset['hostTheme'] = theme;
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  dataset['theme'] = theme === 'auto' ? (dark ? 'dark' : 'light') : theme;
+  // What the address asks for, or the reader.
+  dataset['theme'] = theme === 'auto' ? dataset['readerTheme'] : theme;
   for (const name of set) style.removeProperty(name);
   set = Object.keys(values);
   for (const name of set) style.setProperty(name, values[name] ?? '');

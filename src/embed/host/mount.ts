@@ -93,7 +93,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
         if (visible) scrollTo(message.y);
       } else if (type === 'page') {
         if (document.activeElement === frame)
-          scroll(clamp(message.direction, -1, 1) * frame.clientHeight * 0.8, 'smooth');
+          scroll(clamp(message.y, -innerHeight, innerHeight), message.smooth && 'smooth');
       } else {
         tell(type, detail);
       }

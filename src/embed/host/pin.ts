@@ -21,7 +21,7 @@ export type Pin = readonly [
   /** Makes the block as tall as the story, px, and looks anew at what is around it. */
   fit: (height: number) => void,
   /** Scrolls the block by so many px. */
-  scroll: (top: number, behavior?: ScrollBehavior) => void,
+  scroll: (top: number, behavior?: ScrollBehavior | false) => void,
 ];
 
 export type Held = readonly [
@@ -46,8 +46,8 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
   let held = '';
   let [guilty, scroller] = around(block);
 
-  const scroll = (top: number, behavior: ScrollBehavior = 'instant') => {
-    (scroller ?? window).scrollBy({ top, behavior });
+  const scroll: Pin[2] = (top, behavior) => {
+    (scroller ?? window).scrollBy({ top, behavior: behavior || 'instant' });
   };
 
   return [

@@ -23,7 +23,7 @@ type Raw = Partial<Readonly<Record<string, unknown>>> | null | undefined;
 const NUMBERS: Readonly<Record<GuestMessage['type'], readonly string[]>> = {
   layout: ['rev', 'height', 'keep'],
   seek: ['y'],
-  page: ['direction'],
+  page: ['y'],
   step: [],
   mode: [],
   end: [],

@@ -91,6 +91,39 @@ test('it paints its own sheet, in the theme and the colours that the host asks f
   await expect(root).toHaveCSS('background-color', 'rgb(255, 248, 231)');
 });
 
+for (const name of ['no-loader', 'plain']) {
+  test(`its address may name the theme of a host of one theme, from the first paint on: ${name}`, async ({
+    page,
+    servers,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.addInitScript(() => {
+      const themes: (string | undefined)[] = [];
+      Object.assign(window, { themes });
+      new MutationObserver(() => {
+        const { theme } = document.documentElement?.dataset ?? {};
+        if (theme !== themes.at(-1)) themes.push(theme);
+      }).observe(document, { subtree: true, attributes: true, childList: true });
+    });
+    await page.goto(servers.host(name, { embed: `${chapter}?theme=dark`, height }));
+    const frame = name === 'plain' ? await storyIn(page) : await guestIn(page, 'tall');
+    await expect(frame.locator('html')).toHaveCSS('background-color', 'rgb(13, 39, 69)');
+    const themes = () => frame.evaluate(() => (window as unknown as { themes: string[] }).themes);
+    expect(await themes()).toEqual(['dark']);
+    // What the reader's system changes to is none of this host's.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await themes()).toEqual(['dark']);
+    if (name === 'plain') {
+      const embed = page.locator('[data-story-embed]');
+      await embed.evaluate((element) => element.setAttribute('data-theme', 'light'));
+      await expect.poll(themes).toEqual(['dark', 'light']);
+      await embed.evaluate((element) => element.setAttribute('data-theme', 'auto'));
+      await expect.poll(themes).toEqual(['dark', 'light', 'dark']);
+    }
+  });
+}
+
 test('asked to be transparent it shows the sheet of its host, in the dark theme too', async ({
   page,
   servers,

@@ -23,6 +23,11 @@ export async function guestIn(page: Page, mode: string): Promise<Frame> {
     element.scrollIntoView({ behavior: 'instant' });
   });
   await expect(frame.locator('html')).toHaveAttribute('data-embed-mode', mode);
+  // Before it is laid out over all of its frame, no step is where it will be read.
+  if (mode === 'tall')
+    await expect
+      .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
+      .toBeLessThanOrEqual(1);
   return frame;
 }
 

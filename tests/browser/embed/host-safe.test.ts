@@ -1,5 +1,7 @@
 /** Whatever is said to the loader, and whoever says it: the page stays what it was, or gets what it asked for. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, type Frame, type Page } from '@playwright/test';
 import { dist } from '../site.ts';
@@ -218,11 +220,51 @@ test('a story moves its reader within itself only', async ({ page, servers }) =>
   await say(
     story,
     { type: 'seek', y: 3000, reason: 'inner' },
-    { type: 'page', direction: -1 },
+    { type: 'page', y: -500, smooth: false },
     { type: 'layout', rev: 7, height: 7828, width: 1, viewport: 1, keep: 3000 },
   );
   await still(page);
   expect(await page.evaluate(() => scrollY), 'and nobody who is elsewhere').toBe(away);
+});
+
+test('a block that the browser reads before what is in it', async ({ page, servers }) => {
+  const html = await (await fetch(servers.host('plain', EMBED))).text();
+  const [block = ''] = /<div id="six-doors"[^>]*>/.exec(html) ?? [];
+  const [before = '', after = ''] = html.split(block);
+  const script = `<script src="${servers.site}embed/v1.js"></script>`;
+  /** Asks for the rest of the page once the loader has put a frame into the block. */
+  const ask = `<script>
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('#six-doors iframe')) return;
+      observer.disconnect();
+      fetch('/rest');
+    }).observe(document, { childList: true, subtree: true });
+  </script>`;
+  const OURS = '#six-doors iframe:first-of-type';
+  let end: (() => void) | undefined;
+  const server = createServer((request, response) => {
+    if (request.url === '/rest') {
+      end?.();
+      response.writeHead(204).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.write(before.replace('</head>', `${script}${ask}</head>`) + block);
+    end = () => response.end(after);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await expect(page.locator('#six-doors iframe')).toHaveCount(2);
+    await expect(page.locator('#six-doors iframe:visible')).toHaveCount(1);
+    const story = await storyIn(page, OURS);
+    await readTo(page, 2345, OURS);
+    await expectPinned(page, OURS);
+    await expect.poll(() => storyY(story)).toBe(2345);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('replays and floods', async ({ page, servers }) => {

@@ -151,6 +151,25 @@ test('the wheel over the story scrolls the host, to the px, and Space in it a pa
   await still(page);
   await page.keyboard.press('Shift+Space');
   await expect.poll(async () => Math.abs((await hostY(page)) - before)).toBeLessThanOrEqual(2);
+  await still(page);
+  const places = await page.evaluateHandle(() => {
+    const seen = new Set<number>();
+    addEventListener('scroll', () => seen.add(scrollY));
+    return seen;
+  });
+  const pageDown = async () => {
+    await places.evaluate((seen) => seen.clear());
+    await page.keyboard.press('Space');
+    await expect.poll(() => hostY(page)).toBeGreaterThan(before + 500);
+    await still(page);
+    return places.evaluate(({ size }) => size);
+  };
+  expect(await pageDown()).toBeGreaterThan(1);
+  await page.keyboard.press('Shift+Space');
+  await expect.poll(async () => Math.abs((await hostY(page)) - before)).toBeLessThanOrEqual(2);
+  await still(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await pageDown(), 'at once for whoever wants less motion').toBe(1);
 });
 
 test.describe('by touch', () => {
@@ -227,7 +246,7 @@ for (const [how, where] of [
   ['a reload', 'below'],
   ['the way back from another page', 'in'],
 ] as const) {
-  test(`${how} keeps a reader's place ${where} the story, and nothing shifts`, async ({ page, servers }) => {
+  test(`${how} keeps a reader's place ${where} the story`, async ({ page, servers }) => {
     const shift = await recordShifts(page);
     await page.goto(servers.host('plain', { ...EMBED, height: String(heightOf(EMBED.embed)) }));
     await storyIn(page);
@@ -243,8 +262,13 @@ for (const [how, where] of [
     const again = await storyIn(page);
     await still(page);
     await expect.poll(() => hostY(page)).toBe(before);
-    if (where === 'in') await expect.poll(() => storyY(again)).toBe(2000);
-    else expect((await placeOf(page)).end).toBeCloseTo(100, 0);
+    if (where === 'below') {
+      expect((await placeOf(page)).end).toBeCloseTo(100, 0);
+      return;
+    }
+    await expect.poll(() => storyY(again)).toBe(2000);
+    // Below it something may shift: browsers find a place by its text or, now and then, by px, which the story's height
+    // of before does not fit.
     expect(await shift()).toBe(0);
   });
 }
