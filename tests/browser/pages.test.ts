@@ -1,7 +1,7 @@
 /** Every page: quiet, its own, accessible, and as wide as the window. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { pages, themes, trouble } from './site.ts';
+import { pages, trouble, type themes } from './site.ts';
 
 for (const address of pages) {
   test.describe(address, () => {
