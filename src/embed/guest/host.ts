@@ -86,7 +86,7 @@ export function runUnderHost(port: MessagePort, init: Init): () => void {
         return;
       event.preventDefault();
       const y = innerHeight * (event.shiftKey ? -PAGE : PAGE);
-      send({ type: 'page', y, smooth: motionAllowed() });
+      send({ type: 'page', y, behavior: motionAllowed() ? 'smooth' : 'instant' });
     },
     { signal },
   );

@@ -30,9 +30,9 @@ export function frameIn(element: HTMLElement, address: string, bases: Bases): Fr
   const frame =
     given ??
     Object.assign(document.createElement('iframe'), {
+      src: address,
       loading: 'lazy',
       title: block.textContent.trim() || address,
-      src: address,
     });
   const { origin: from } = linkTo(frame.src);
   const isOwn = from === origin;

@@ -93,7 +93,7 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
         if (visible) scrollTo(message.y);
       } else if (type === 'page') {
         if (document.activeElement === frame)
-          scroll(clamp(message.y, -innerHeight, innerHeight), message.smooth && 'smooth');
+          scroll(clamp(message.y, -innerHeight, innerHeight), message.behavior);
       } else {
         tell(type, detail);
       }
@@ -143,6 +143,8 @@ export function mount(element: HTMLElement, bases: Bases): (() => void) | undefi
   /** Looks at what lies over the frame and what looks the host wishes for, and says so; the story knows what is new. */
   const lookUp = () => {
     rest = undefined;
+    // Laid out, the block is what the browser keeps in its place while the page above it grows.
+    if (block.style.overflowAnchor === 'none') set(block, 'overflow-anchor:auto');
     const inset = parseFloat(dataset['inset'] ?? (insetOver(frame, hold()[4]) as unknown as string)) || 0;
     const theme = themeOf(element, names);
     say({ type: 'view', inset });

@@ -21,7 +21,7 @@ export type Pin = readonly [
   /** Makes the block as tall as the story, px, and looks anew at what is around it. */
   fit: (height: number) => void,
   /** Scrolls the block by so many px. */
-  scroll: (top: number, behavior?: ScrollBehavior | false) => void,
+  scroll: (top: number, behavior?: ScrollBehavior) => void,
 ];
 
 export type Held = readonly [
@@ -46,8 +46,8 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
   let held = '';
   let [guilty, scroller] = around(block);
 
-  const scroll: Pin[2] = (top, behavior) => {
-    (scroller ?? window).scrollBy({ top, behavior: behavior || 'instant' });
+  const scroll = (top: number, behavior: ScrollBehavior = 'instant') => {
+    (scroller ?? window).scrollBy({ top, behavior });
   };
 
   return [
@@ -89,7 +89,7 @@ export function pinIn(block: HTMLElement, frame: HTMLElement, set: SetStyles): P
       // A transparent story says that it is light, whatever its theme: where the two differ it gets an opaque ground.
       set(
         frame,
-        `all:initial;color-scheme:light;display:block;position:sticky;top:0;width:100%;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${px})`,
+        `all:initial;overflow-anchor:none;color-scheme:light;display:block;position:sticky;top:0;width:100%;height:min(${scroller ? scroller.clientHeight + 'px' : '100svh'},${px})`,
       );
     },
     scroll,

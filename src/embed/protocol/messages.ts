@@ -55,8 +55,8 @@ export type GuestMessage =
     }
   /** It was scrolled from within (focus, an anchor, finding text) and asks the host to follow, to `y` px. */
   | { readonly type: 'seek'; readonly y: number; readonly reason: SeekReason }
-  /** A key that does not leave a frame by itself asks to scroll by `y` px, `smooth` unless the reader wants less motion. */
-  | { readonly type: 'page'; readonly y: number; readonly smooth: boolean }
+  /** A key that does not leave a frame by itself asks to scroll by `y` px, smoothly unless the reader wants less motion. */
+  | { readonly type: 'page'; readonly y: number; readonly behavior: 'smooth' | 'instant' }
   /** The reader has come to a step: `n` of `of` in what is embedded, counted from 1. */
   | {
       readonly type: 'step';

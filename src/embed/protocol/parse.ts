@@ -20,7 +20,7 @@ import { parseValues } from './theme.ts';
 type Raw = Partial<Readonly<Record<string, unknown>>> | null | undefined;
 
 /** The numbers that the loader uses. What else messages hold goes to listeners on the host's page as it is. */
-const NUMBERS: Readonly<Record<GuestMessage['type'], readonly string[]>> = {
+const NUMBERS: Readonly<Partial<Record<string, Partial<readonly string[]>>>> = {
   layout: ['rev', 'height', 'keep'],
   seek: ['y'],
   page: ['y'],
@@ -37,9 +37,8 @@ export function parseHello(data: Raw): Hello | undefined {
 
 /** What the story says over the port; undefined for what no story says. */
 export function parseGuestMessage(data: Raw): GuestMessage | undefined {
-  return data &&
-    Object.hasOwn(NUMBERS, data.type as string) &&
-    NUMBERS[data.type as GuestMessage['type']].every((name) => isNumber(data[name]))
+  // What objects have by themselves, under names that no message has, is no list.
+  return data && NUMBERS[data.type as string]?.every?.((name) => isNumber(data[name as string]))
     ? (data as GuestMessage)
     : undefined;
 }

@@ -220,7 +220,7 @@ test('a story moves its reader within itself only', async ({ page, servers }) =>
   await say(
     story,
     { type: 'seek', y: 3000, reason: 'inner' },
-    { type: 'page', y: -500, smooth: false },
+    { type: 'page', y: -500, behavior: 'instant' },
     { type: 'layout', rev: 7, height: 7828, width: 1, viewport: 1, keep: 3000 },
   );
   await still(page);

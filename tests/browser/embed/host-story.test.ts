@@ -291,6 +291,37 @@ test('two on a page', async ({ page, servers }) => {
   expect(ready.map(({ id: of }) => of).sort()).toEqual(['second', 'six-doors']);
 });
 
+test('what grows above a story leaves its reader at the step that an address led to', async ({
+  page,
+  servers,
+}) => {
+  const { id = '' } = steps[2] ?? {};
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/embed/test/', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const second = `${servers.site}embed/chapters/${chapter}/`;
+  await page.goto(`${servers.host('two', { embed: 'embed/test/', second })}#second/${id}`, {
+    waitUntil: 'commit',
+  });
+  const two = await storyIn(page, '#second iframe');
+  await expectAtStep(page, two, id, '#second iframe');
+  const y = await storyY(two);
+  expect(y).toBeGreaterThan(500);
+  const before = (await placeOf(page, '#second iframe')).start;
+  await expect(page.locator('#second')).toHaveCSS('overflow-anchor', 'auto');
+  const from = await hostY(page);
+  // The story before it is as tall as its text now, where it had the height that the snippet gave it.
+  release();
+  await storyIn(page, '#six-doors iframe');
+  await expect.poll(() => hostY(page)).toBeGreaterThan(from + 500);
+  await expectPinned(page, '#second iframe');
+  expect(Math.abs((await placeOf(page, '#second iframe')).start - before)).toBeLessThanOrEqual(2);
+  expect(await storyY(two)).toBe(y);
+});
+
 test('of errors in the story the host is told three, and of the browser’s notes none', async ({
   page,
   servers,
