@@ -20,7 +20,9 @@ import { parseValues } from './theme.ts';
 type Raw = Partial<Readonly<Record<string, unknown>>> | null | undefined;
 
 /** The numbers that the loader uses. What else messages hold goes to listeners on the host's page as it is. */
-const NUMBERS: Readonly<Partial<Record<string, Partial<readonly string[]>>>> = {
+const NUMBERS: Readonly<
+  Record<string, { every?: (test: (name: string) => boolean) => boolean } | undefined>
+> = {
   layout: ['rev', 'height', 'keep'],
   seek: ['y'],
   page: ['y'],
@@ -28,7 +30,7 @@ const NUMBERS: Readonly<Partial<Record<string, Partial<readonly string[]>>>> = {
   mode: [],
   end: [],
   error: [],
-};
+} satisfies Record<GuestMessage['type'], readonly string[]>;
 
 /** A story's greeting, heard over the window; undefined for anything else, also for one of another version. */
 export function parseHello(data: Raw): Hello | undefined {
@@ -38,7 +40,7 @@ export function parseHello(data: Raw): Hello | undefined {
 /** What the story says over the port; undefined for what no story says. */
 export function parseGuestMessage(data: Raw): GuestMessage | undefined {
   // What objects have by themselves, under names that no message has, is no list.
-  return data && NUMBERS[data.type as string]?.every?.((name) => isNumber(data[name as string]))
+  return data && NUMBERS[data.type as string]?.every?.((name) => isNumber(data[name]))
     ? (data as GuestMessage)
     : undefined;
 }
